@@ -1,0 +1,34 @@
+import { cleanNumber, columnLooksRounded, lossOf } from '../kernel/nik.ts';
+import { cellText, type Cell } from './sheet.ts';
+
+/**
+ * Whether the digits of a NIK or KK cell can be trusted. A spreadsheet keeps 15 digits of a number, so a numeric cell ending in 0
+ * is suspect; but a file written by a program may hold all 16. The column tells which: when some of its numbers do not end
+ * in 0, one that does is as good as the others unless it ends in 00 and the register does not know it.
+ */
+export interface NumberTrust {
+  /** `known`: the register has exactly this number (null: no register given). True: treat as a number that lost digits. */
+  suspect(cell: Cell, known: boolean | null): boolean;
+}
+
+export function numberTrust(cells: Iterable<Cell>): NumberTrust {
+  let whole = false;
+  const texts: string[] = [];
+  for (const cell of cells) {
+    if (typeof cell === 'number') {
+      if (cell >= 1e15 && cell < 1e16 && cell % 10 !== 0) whole = true;
+    } else if (typeof cell === 'string' && texts.length < 5_000) texts.push(cell);
+  }
+  const rounded = columnLooksRounded(texts);
+  return {
+    suspect(cell, known) {
+      if (typeof cell === 'string') return rounded && cleanNumber(cell).endsWith('0') && known !== true;
+      if (typeof cell !== 'number' || cell < 1e15) return false;
+      const digits = cellText(cell);
+      if (known === true) return false;
+      if (lossOf(digits, true) === null) return false;
+      if (!whole) return true;
+      return /0000$/.test(digits) || (known === false && /00$/.test(digits)) || cell > Number.MAX_SAFE_INTEGER;
+    },
+  };
+}

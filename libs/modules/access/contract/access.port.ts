@@ -1,0 +1,34 @@
+import type { Actor, Call } from '@anyam/contract-kit';
+import type { z } from 'zod';
+import type { createUserInput, device, grantInput, me, userRow } from './access.schema.ts';
+
+export interface AccessPort {
+  /** The person behind a request's cookie, with the grants in force; null when not signed in or disabled. */
+  actorOf(headers: Headers): Promise<Actor | null>;
+  me(call: Call): Promise<z.infer<typeof me>>;
+  setLanguage(call: Call, input: { language: 'id' | 'en' }): Promise<void>;
+  /** Where this person is signed in. */
+  devices(call: Call): Promise<z.infer<typeof device>[]>;
+  /** Signs one of the person's own devices out. NOT_FOUND for another's. */
+  revokeDevice(call: Call, input: { id: string }): Promise<void>;
+  /** Users with a grant in the caller's area. */
+  users(call: Call): Promise<z.infer<typeof userRow>[]>;
+  /** Errors: USERNAME_TAKEN, NOT_FOUND for an area outside the caller's. */
+  createUser(call: Call, input: z.infer<typeof createUserInput>): Promise<z.infer<typeof userRow>>;
+  /** Gives a role in an area. Errors: ROLES_CLASH (one person may not hold both hands of the money). */
+  grant(call: Call, input: z.infer<typeof grantInput>): Promise<void>;
+  endGrant(call: Call, input: { id: string; reason: string }): Promise<void>;
+  /** Shuts an account and ends its sessions, or opens it again. */
+  setDisabled(call: Call, input: { userId: string; disabled: boolean; reason: string }): Promise<void>;
+  setPassword(call: Call, input: { userId: string; password: string }): Promise<void>;
+  /** People with this role who reach the area, e.g. the facilitators for a new group. */
+  people(role: string, regionCode: string): Promise<{ id: string; name: string }[]>;
+  /** Names by user id, for showing. */
+  names(ids: readonly string[]): Promise<Map<string, string>>;
+}
+
+declare module '@anyam/contract-kit' {
+  interface Services {
+    access: AccessPort;
+  }
+}

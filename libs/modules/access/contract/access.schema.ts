@@ -1,0 +1,53 @@
+import { idSchema, ROLES, textSchema } from '@anyam/contract-kit';
+import { z } from 'zod';
+
+export const roleSchema = z.enum(ROLES);
+export const areaSchema = z
+  .string()
+  .regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/, 'Pilih kabupaten, kecamatan atau desa. || Choose a regency, district or village.');
+
+export const me = z.object({
+  user: z.object({ id: z.string(), name: z.string(), username: z.string(), position: z.string(), twoFactor: z.boolean() }),
+  roles: z.array(z.object({ role: roleSchema, areaCode: z.string(), areaLabel: z.string() })),
+  permissions: z.array(z.string()),
+  district: z.object({ code: z.string(), name: z.string(), office: z.string() }),
+  training: z.boolean(),
+  fiscalYears: z.array(z.number()),
+  today: z.string(),
+  language: z.enum(['id', 'en']),
+});
+
+export const device = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  agent: z.string(),
+  address: z.string(),
+  since: z.date(),
+  lastSeen: z.date(),
+});
+
+export const grantRow = z.object({ id: idSchema, role: roleSchema, area: z.string(), areaName: z.string() });
+export const userRow = z.object({
+  id: z.string(),
+  username: z.string(),
+  name: z.string(),
+  position: z.string(),
+  twoFactor: z.boolean(),
+  disabled: z.boolean(),
+  grants: z.array(grantRow),
+});
+export const passwordSchema = z
+  .string()
+  .min(12, 'Sandi paling sedikit 12 huruf. || At least 12 characters.')
+  .max(128, 'Sandi paling banyak 128 huruf. || At most 128 characters.');
+export const createUserInput = z.object({
+  username: z
+    .string()
+    .regex(/^[a-z0-9._-]{3,40}$/, 'Hanya huruf kecil, angka, titik; 3 sampai 40. || Lower case letters, figures, dots; 3 to 40.'),
+  name: textSchema(120),
+  position: textSchema(120, 0),
+  password: passwordSchema,
+  role: roleSchema,
+  area: areaSchema,
+});
+export const grantInput = z.object({ userId: textSchema(64), role: roleSchema, area: areaSchema });

@@ -1,0 +1,6 @@
+import { definePermissions } from '@anyam/contract-kit';
+
+export const accessPermissions = definePermissions({
+  'access.users': { title: { id: 'Melihat pengguna', en: 'See users' }, roles: ['admin', 'auditor'] },
+  'access.manage': { title: { id: 'Mengatur pengguna dan peran', en: 'Manage users and roles' }, roles: ['admin'] },
+});

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { Database, Tx } from '@anyam/server-kit';
+
+interface GrantRecord {
+  id: string;
+  role: string;
+  area: string;
+}
+interface UserRecord {
+  id: string;
+  username: string;
+  name: string;
+  position: string;
+  twoFactor: boolean;
+  disabled: boolean;
+  language: string;
+  grants: GrantRecord[];
+}
+
+const USER = `SELECT u.id, coalesce(u.username, u.email) AS username, u.name, u.position, coalesce(u.two_factor_enabled, false) AS "twoFactor",
+    u.disabled_at IS NOT NULL AS disabled, u.language,
+    coalesce((SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'area', g.area) ORDER BY g.role, g.area)
+              FROM access_grant g WHERE g.user_id = u.id AND g.ended_at IS NULL), '[]') AS grants
+  FROM auth_user u`;
+
+export function accessRepository({ pool }: Database) {
+  return {
+    async actor(id: string): Promise<UserRecord | undefined> {
+      const { rows } = await pool.query<UserRecord>({ name: 'access-actor', text: `${USER} WHERE u.id = $1`, values: [id] });
+      return rows[0];
+    },
+    async users(id?: string): Promise<UserRecord[]> {
+      const { rows } = await pool.query<UserRecord>({
+        name: 'access-users', text: `${USER} WHERE ($1::text IS NULL OR u.id = $1) ORDER BY u.username`, values: [id ?? null],
+      });
+      return rows;
+    },
+    async people(role: string, regionCode: string): Promise<{ id: string; name: string }[]> {
+      const { rows } = await pool.query<{ id: string; name: string }>({
+        name: 'access-people',
+        text: `SELECT DISTINCT u.id, u.name FROM auth_user u JOIN access_grant g ON g.user_id = u.id
+               WHERE g.role = $1 AND g.ended_at IS NULL AND u.disabled_at IS NULL AND ($2 = g.area OR $2 LIKE g.area || '.%' OR g.area LIKE $2 || '.%')
+               ORDER BY u.name`,
+        values: [role, regionCode],
+      });
+      return rows;
+    },
+    async names(ids: readonly string[]): Promise<Map<string, string>> {
+      const { rows } = await pool.query<{ id: string; name: string }>({
+        name: 'access-names', text: 'SELECT id, name FROM auth_user WHERE id = ANY($1)', values: [ids],
+      });
+      return new Map(rows.map((row) => [row.id, row.name]));
+    },
+    async fiscalYears(regency: string): Promise<number[]> {
+      const { rows } = await pool.query<{ year: number }>({
+        name: 'access-years',
+        text: 'SELECT DISTINCT fiscal_year AS year FROM programme WHERE regency_code = $1 ORDER BY 1 DESC',
+        values: [regency],
+      });
+      return rows.map((row) => row.year);
+    },
+    /** The rows that better-auth would write for a user with a password; sign-up by oneself is switched off. */
+    async insertUser(tx: Tx, user: { id: string; username: string; name: string; position: string; password: string; now: Date }): Promise<void> {
+      await tx.$executeRaw`INSERT INTO auth_user (id, name, email, email_verified, username, display_username, position, created_at, updated_at)
+        VALUES (${user.id}, ${user.name}, ${`${user.username}@anyam.invalid`}, true, ${user.username}, ${user.username}, ${user.position}, ${user.now}, ${user.now})`;
+      await tx.$executeRaw`INSERT INTO auth_account (id, user_id, account_id, provider_id, password, created_at, updated_at)
+        VALUES (${randomUUID()}, ${user.id}, ${user.id}, 'credential', ${user.password}, ${user.now}, ${user.now})`;
+    },
+    async setPassword(tx: Tx, userId: string, hash: string): Promise<void> {
+      await tx.$executeRaw`UPDATE auth_account SET password = ${hash}, updated_at = now() WHERE user_id = ${userId} AND provider_id = 'credential'`;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Config, Database } from '@anyam/server-kit';
+import { betterAuth } from 'better-auth';
+import { twoFactor, username } from 'better-auth/plugins';
+
+const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
+
+/** Sign-in by user name and password, TOTP offered, sessions in our database. Who may do what is not decided here. */
+export function createAuth({ pool }: Database, config: Config) {
+  return betterAuth({
+    appName: 'Anyam',
+    secret: config.AUTH_SECRET,
+    basePath: '/api/auth',
+    ...(config.PUBLIC_URL ? { baseURL: config.PUBLIC_URL } : {}),
+    trustedOrigins: (request?: Request) => (config.PUBLIC_URL ? [config.PUBLIC_URL] : localOrigin(request)),
+    database: pool,
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    user: {
+      modelName: 'auth_user',
+      fields: { emailVerified: 'email_verified', ...timestamps },
+      changeEmail: { enabled: false },
+      deleteUser: { enabled: false },
+    },
+    session: {
+      modelName: 'auth_session',
+      fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...timestamps },
+      // Thirty idle minutes end a session; use moves the end on, written at most once a minute.
+      expiresIn: 30 * 60,
+      updateAge: 60,
+    },
+    account: {
+      modelName: 'auth_account',
+      fields: {
+        userId: 'user_id', accountId: 'account_id', providerId: 'provider_id', accessToken: 'access_token', refreshToken: 'refresh_token',
+        idToken: 'id_token', accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', ...timestamps,
+      },
+    },
+    verification: { modelName: 'auth_verification', fields: { expiresAt: 'expires_at', ...timestamps } },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      modelName: 'auth_rate_limit',
+      fields: { lastRequest: 'last_request' },
+      window: 60,
+      max: 120,
+      customRules: {
+        '/sign-in/username': { window: 60, max: 10 },
+        '/two-factor/verify-totp': { window: 60, max: 5 },
+        '/two-factor/verify-backup-code': { window: 60, max: 5 },
+        '/get-session': false,
+      },
+    },
+    plugins: [
+      username({ schema: { user: { fields: { displayUsername: 'display_username' } } } }),
+      twoFactor({
+        issuer: 'Anyam',
+        twoFactorTable: 'auth_two_factor',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'auth_two_factor',
+            fields: {
+              userId: 'user_id', backupCodes: 'backup_codes', failedVerificationCount: 'failed_verification_count', lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+    ],
+    advanced: { cookiePrefix: 'anyam', useSecureCookies: config.ANYAM_MODE === 'production' },
+    telemetry: { enabled: false },
+    logger: { level: 'error' },
+  });
+}
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Without a public address the console is used on this machine or its network: the address in the request itself. */
+function localOrigin(request?: Request): string[] {
+  const host = request?.headers.get('host');
+  return host ? [`http://${host}`] : [];
+}

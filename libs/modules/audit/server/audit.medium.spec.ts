@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
+import { createAudit, verifyChain } from './audit.service.ts';
+
+let kit: TestKit;
+beforeAll(async () => {
+  kit = await testKit();
+  const actor = { userId: 'u1', name: 'Uji' };
+  for (let i = 0; i < 5; i += 1) {
+    await kit.work.run(actor, async ({ audit }) => audit({ action: 'test.step', entity: 'thing', entityId: String(i), regionCode: '35.21.16.2003', changes: { n: [i, i + 1] } }));
+  }
+});
+
+describe('the chain of the audit log', () => {
+  it('holds, also under concurrent writers', async () => {
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        kit.work.run({ userId: 'u2', name: 'Ramai' }, async ({ audit }) => audit({ action: 'test.many', entity: 'thing', entityId: String(i), regionCode: '35.21' })),
+      ),
+    );
+    expect(await verifyChain(kit.db.pool, '35.21')).toEqual({ entries: 25, firstBroken: null });
+  });
+
+  it('is not shown to next door, and its export is itself recorded', async () => {
+    const audit = createAudit(kit);
+    const here = await callFor(kit, { role: 'auditor' });
+    const nextDoor = await callFor(kit, { role: 'auditor', area: '35.20' });
+    expect((await audit.list(here, { page: 1, pageSize: 50 })).total).toBe(25);
+    expect((await audit.list(nextDoor, { page: 1, pageSize: 50 })).total).toBe(0);
+    await audit.export(here, {});
+    expect((await audit.list(here, { page: 1, pageSize: 50, action: 'audit.export' })).total).toBe(1);
+  });
+
+  it('tells which entry was changed behind its back', async () => {
+    await kit.db.prisma.$executeRaw`ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_append_only`;
+    await kit.db.prisma.$executeRaw`UPDATE audit_entry SET actor_name = 'Orang lain' WHERE chain = '35.21' AND seq = 3`;
+    const [third] = await kit.db.prisma.auditEntry.findMany({ where: { chain: '35.21', seq: 3n } });
+    expect(await verifyChain(kit.db.pool, '35.21')).toMatchObject({ firstBroken: String(third?.id) });
+  });
+});

@@ -1,0 +1,4 @@
+export * from './permissions.ts';
+export * from './programme.schema.ts';
+export * from './programme.port.ts';
+export * from './programme.router.ts';

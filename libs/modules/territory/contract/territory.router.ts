@@ -1,0 +1,31 @@
+import { contractOf, idSchema, router } from '@anyam/contract-kit';
+import { z } from 'zod';
+import { territoryPermissions } from './permissions.ts';
+import './territory.port.ts';
+import { aliasInput, aliasRow, childrenInput, matchInput, matchOutput, regionRow } from './territory.schema.ts';
+
+const { guarded } = contractOf(territoryPermissions);
+
+export const territoryRouter = router({
+  children: guarded('territory.read')
+    .input(childrenInput)
+    .output(z.array(regionRow))
+    .query(({ ctx, input }) => ctx.services.territory.children(ctx.call, input)),
+  match: guarded('territory.read')
+    .input(matchInput)
+    .output(matchOutput)
+    .query(({ ctx, input }) => ctx.services.territory.match(ctx.call, input)),
+  aliases: guarded('territory.read')
+    .input(z.void())
+    .output(z.array(aliasRow))
+    .query(({ ctx }) => ctx.services.territory.aliases(ctx.call)),
+  addAlias: guarded('territory.alias')
+    .input(aliasInput)
+    .output(aliasRow)
+    .mutation(({ ctx, input }) => ctx.services.territory.addAlias(ctx.call, input)),
+  removeAlias: guarded('territory.alias')
+    .input(z.object({ id: idSchema }))
+    .output(z.void())
+    .mutation(({ ctx, input }) => ctx.services.territory.removeAlias(ctx.call, input)),
+});
+export type TerritoryRouter = typeof territoryRouter;

@@ -1,0 +1,52 @@
+import type { Database } from '@anyam/server-kit';
+
+interface RegionRecord {
+  code: string;
+  name: string;
+  parent: string | null;
+}
+interface MatchRecord extends RegionRecord {
+  parentName: string | null;
+  similarity: number;
+}
+
+/** Reads of the reference table. Codes and names are public, so no area is applied here. */
+export function territoryRepository({ pool, prisma }: Database) {
+  return {
+    async children(parent: string): Promise<RegionRecord[]> {
+      const { rows } = await pool.query<RegionRecord>({
+        name: 'territory-children',
+        text: 'SELECT code, name, parent FROM region WHERE parent = $1 ORDER BY name',
+        values: [parent],
+      });
+      return rows;
+    },
+    async match(within: string, key: string, limit: number): Promise<MatchRecord[]> {
+      const { rows } = await pool.query<MatchRecord>({
+        name: 'territory-match',
+        text: `SELECT r.code, r.name, r.parent, p.name AS "parentName", max(similarity(k.key, $2))::float8 AS similarity
+               FROM region r
+               LEFT JOIN region p ON p.code = r.parent
+               CROSS JOIN LATERAL (SELECT r.name_key AS key UNION ALL SELECT a.alias_key FROM region_alias a WHERE a.region_code = r.code) k
+               WHERE r.level = 4 AND r.code LIKE $1
+               GROUP BY r.code, p.name
+               ORDER BY 5 DESC, r.name
+               LIMIT $3`,
+        values: [`${within}.%`, key, limit],
+      });
+      return rows;
+    },
+    async names(codes: readonly string[]): Promise<Map<string, string>> {
+      if (codes.length === 0) return new Map();
+      const { rows } = await pool.query<{ code: string; name: string }>({
+        name: 'territory-names',
+        text: 'SELECT code, name FROM region WHERE code = ANY($1)',
+        values: [codes],
+      });
+      return new Map(rows.map((row) => [row.code, row.name]));
+    },
+    find: (code: string) => prisma.region.findUnique({ where: { code }, select: { code: true, name: true, level: true } }),
+    aliases: () => prisma.regionAlias.findMany({ orderBy: [{ regionCode: 'asc' }, { alias: 'asc' }] }),
+    alias: (id: string) => prisma.regionAlias.findUnique({ where: { id } }),
+  };
+}

@@ -1,0 +1,5 @@
+// Written by tools/module/registry.ts from the module folders. Do not edit.
+import { screens as programmeScreens } from '@anyam/programme/admin';
+import { manifests } from './manifests.ts';
+export const screens = [...programmeScreens];
+export const nav = manifests.flatMap((manifest) => [...manifest.nav]).sort((a, b) => a.order - b.order);

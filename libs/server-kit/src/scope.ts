@@ -1,0 +1,22 @@
+import type { Call } from '@anyam/contract-kit';
+
+/**
+ * SQL that keeps the rows a call may see, for a hand-written query. `region` and `facilitator` are column names of ours,
+ * never input. Values are pushed to `params` and named by position, so the text stays one prepared statement a shape.
+ */
+export function scopeSql(call: Call, region: string, facilitator: string | null, params: unknown[]): string {
+  const parts = call.scope.map((grant) => {
+    if (grant.ownGroupsOnly && facilitator === null) return 'false';
+    let sql = 'true';
+    if (grant.area !== '') {
+      params.push(`${grant.area}.%`, grant.area);
+      sql = `(${region} LIKE $${params.length - 1} OR ${region} = $${params.length})`;
+    }
+    if (grant.ownGroupsOnly) {
+      params.push(call.actor.userId);
+      sql = `(${sql} AND ${facilitator} = $${params.length})`;
+    }
+    return sql;
+  });
+  return parts.length === 0 ? 'false' : `(${parts.join(' OR ')})`;
+}
