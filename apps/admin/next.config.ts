@@ -3,7 +3,7 @@ import type { NextConfig } from 'next';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The host serves one catch-all page; screens come from the registry as chunks of their own. */
+/** The host has one catch-all page; screens come from the registry as chunks of their own. */
 const config: NextConfig = {
   turbopack: { root },
   outputFileTracingRoot: root,

@@ -75,11 +75,7 @@ export async function startApi({ config, databaseUrl, trainingAccounts, fallback
   app.use('/api/training', (_req: Request, res: ServerResponse) =>
     trainingAccounts ? json(res, 200, trainingAccounts) : json(res, 404, { error: 'not training' }),
   );
-  const authHandler = toNodeHandler(auth);
-  app.use('/api/auth', (req: IncomingMessage & { originalUrl?: string }, res: ServerResponse) => {
-    req.url = req.originalUrl ?? req.url;
-    void authHandler(req, res);
-  });
+  app.use('/api/auth', toNodeHandler(auth));
   app.use('/files', fileRoutes(kit, contextOf));
   app.use(
     '/trpc',

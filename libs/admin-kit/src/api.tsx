@@ -55,4 +55,13 @@ export function moduleApi<TRouter extends AnyTRPCRouter>(namespace: string): () 
   };
 }
 
+/** For the host alone, which knows the whole router. */
+export function rootApi<TRouter extends AnyTRPCRouter>(): () => TRPCOptionsProxy<TRouter> {
+  return function useRootApi() {
+    const proxy = useContext(ProxyContext);
+    if (!proxy) throw new Error('rootApi needs ApiProvider above it');
+    return proxy as unknown as TRPCOptionsProxy<TRouter>;
+  };
+}
+
 export const isApiError = (error: unknown): error is TRPCClientError<AnyTRPCRouter> => error instanceof TRPCClientError;

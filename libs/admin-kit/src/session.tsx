@@ -9,12 +9,14 @@ export interface SessionRole {
 
 /** What `access.me` answers. */
 export interface Me {
-  readonly user: { readonly id: string; readonly name: string; readonly username: string };
+  readonly user: { readonly id: string; readonly name: string; readonly username: string; readonly position: string; readonly twoFactor: boolean };
   readonly roles: readonly SessionRole[];
   readonly permissions: readonly string[];
   readonly district: { readonly code: string; readonly name: string; readonly office: string };
   readonly training: boolean;
   readonly fiscalYears: readonly number[];
+  /** The office's day, `2020-03-03`; training data may have a day of its own. */
+  readonly today: string;
   readonly language: Language;
 }
 

@@ -11,8 +11,8 @@ interface Issue {
   readonly origin?: unknown;
 }
 
-/** A schema writes both languages into one message: `Indonesian␟English`. One without the mark passes as it is. */
-export const SPLIT = '\u001f';
+/** A schema writes both languages into one message: `Indonesian || English`. One without the mark passes as it is. */
+export const SPLIT = ' || ';
 export function sayMessage(message: string, language: Language): string {
   const [id, en] = message.split(SPLIT);
   return (language === 'en' ? (en ?? id) : id) ?? message;

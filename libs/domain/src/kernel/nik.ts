@@ -1,5 +1,5 @@
 import { fullYear } from './parse-date-text.ts';
-import { dateFromParts, type IsoDate } from './plain-date.ts';
+import { ageOn, dateFromParts, type IsoDate } from './plain-date.ts';
 import type { RegionCode } from './region.ts';
 import { err, ok, type Result } from './result.ts';
 
@@ -18,7 +18,7 @@ export interface Nik {
   readonly regionCode6: string;
   /** Most likely birth date: the latest that does not lie after `asOf`. */
   readonly birthDate: IsoDate;
-  /** Every birth date the two-digit year allows, latest first. */
+  /** Every birth date of the last 120 years that the two-digit year allows, latest first. */
   readonly birthDates: readonly IsoDate[];
   readonly sex: Sex;
   readonly serial: string;
@@ -35,6 +35,9 @@ export type NumberFault = Extract<NikFault, { code: 'MISSING' | 'LOSSY' | 'CHARA
 
 /** exponent: written as 3,52E+15. precision: a numeric cell keeps 15 digits, so the 16th became 0. */
 export type LossCause = 'exponent' | 'precision';
+
+/** Nobody older is alive; it rules out the century before the last. */
+const OLDEST = 120;
 
 const EXPONENT = /^\d(?:[.,]\d+)?\s*e\s*\+?\s*\d+$/i;
 const DECIMAL_TAIL = /^(\d{15,})[.,]0+$/;
@@ -85,7 +88,7 @@ export function parseNik(raw: string | null | undefined, options: { readonly asO
   const latest = fullYear(Number(d.slice(10, 12)), options.asOf);
   const birthDates = [latest, latest - 100]
     .map((year) => dateFromParts(year, Number(d.slice(8, 10)), day))
-    .filter((date): date is IsoDate => date !== null && date <= options.asOf);
+    .filter((date): date is IsoDate => date !== null && date <= options.asOf && ageOn(date, options.asOf) <= OLDEST);
   const birthDate = birthDates[0];
   if (!birthDate) return err({ code: 'DATE', day: d.slice(6, 12) });
   const serial = d.slice(12);

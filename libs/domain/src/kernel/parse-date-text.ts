@@ -101,7 +101,9 @@ function fromTokens(raw: string, text: string, asOf: IsoDate): Result<DateText, 
 function finish(year: string, month: number | null, day: string, place: string | null, asOf: IsoDate): Result<DateText, DateTextProblem> {
   if (month === null || day.length > 2 || !/^\d+$/.test(day) || (year.length !== 4 && year.length !== 2)) return err('UNREADABLE');
   const centuryGuessed = year.length === 2;
-  const date = dateFromParts(centuryGuessed ? fullYear(Number(year), asOf) : Number(year), month, Number(day));
+  const read = (y: number): IsoDate | null => dateFromParts(y, month, Number(day));
+  const latest = read(centuryGuessed ? fullYear(Number(year), asOf) : Number(year));
+  const date = centuryGuessed && (latest === null || latest > asOf) ? read(fullYear(Number(year), asOf) - 100) : latest;
   return date ? ok({ date, place, centuryGuessed, monthFirst: false }) : err('NO_SUCH_DAY');
 }
 

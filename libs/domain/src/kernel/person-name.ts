@@ -24,6 +24,7 @@ export function normalisePersonName(raw: string): string {
  * word of the other keeps most of its score, because registers cut long names.
  */
 export function nameSimilarity(rawA: string, rawB: string): number {
+  if (rawA !== '' && rawA.toUpperCase() === rawB.toUpperCase() && /[a-z]/i.test(rawA)) return 1;
   const a = normalisePersonName(rawA);
   const b = normalisePersonName(rawB);
   if (a === b) return a === '' ? 0 : 1;
@@ -31,20 +32,19 @@ export function nameSimilarity(rawA: string, rawB: string): number {
   return Math.max(editSimilarity(a.replace(/ /g, ''), b.replace(/ /g, '')), wordwise(a.split(' '), b.split(' ')));
 }
 
+/** Longer names are rare; five words keep the search for the best pairing small. */
+const MOST_WORDS = 5;
+
 function wordwise(a: readonly string[], b: readonly string[]): number {
-  const [fewer, more] = a.length <= b.length ? [a, [...b]] : [b, [...a]];
-  let score = 0;
-  for (const word of fewer) {
-    let best = -1;
-    let at = -1;
-    more.forEach((other, i) => {
-      const s = wordScore(word, other);
-      if (s > best) [best, at] = [s, i];
-    });
-    score += best;
-    more.splice(at, 1);
-  }
-  return (score / fewer.length) * (1 - 0.15 * Math.min(3, more.length));
+  const [fewer, more] = (a.length <= b.length ? [a, b] : [b, a]).map((words) => words.slice(0, MOST_WORDS)) as [string[], string[]];
+  return (bestPairing(fewer, more) / fewer.length) * (1 - 0.15 * Math.min(3, more.length - fewer.length));
+}
+
+/** The highest sum of likenesses when every word of the first list takes another word of the second. */
+function bestPairing(words: readonly string[], others: readonly string[]): number {
+  const [first, ...rest] = words;
+  if (first === undefined) return 0;
+  return Math.max(...others.map((other, i) => wordScore(first, other) + bestPairing(rest, others.toSpliced(i, 1))));
 }
 
 const wordScore = (a: string, b: string): number =>

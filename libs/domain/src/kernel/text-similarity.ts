@@ -1,6 +1,8 @@
+const PLAIN = /^[ -~]*$/;
+
 /** Letters without accents, lower case. */
 export const plainLetters = (text: string): string =>
-  text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  PLAIN.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
 
 /**
  * Edits between two texts: insert, delete, replace, or swap two neighbours (optimal string alignment).
@@ -9,7 +11,7 @@ export const plainLetters = (text: string): string =>
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  if (a.length === 0 || b.length === 0) return Math.max(a.length, b.length);
+  if (a.length === 0 || b.length === 0) return Math.max(a.length, b.length); // within the limit by the line above
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -26,7 +28,7 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
     before = last;
     last = row;
   }
-  return last[b.length] as number;
+  return Math.min(last[b.length] as number, limit + 1);
 }
 
 /** 1 for equal texts, 0 for texts with nothing in common: edits against the longer length. */

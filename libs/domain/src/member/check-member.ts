@@ -1,5 +1,5 @@
 import {
-  ageOn, ancestorAt, formatRupiah, isIsoDate, nameSimilarity, ok, parseDateText, parseFamilyCardNo, parseNik,
+  ageOn, ancestorAt, err, formatRupiah, isIsoDate, nameSimilarity, ok, parseDateText, parseFamilyCardNo, parseNik,
   type DateText, type DateTextProblem, type FamilyCardNo, type IsoDate, type Nik, type NikFault, type NumberFault, type RegionCode, type Result, type Sex,
 } from '../kernel/index.ts';
 import { makeFinding, type FindingCode } from './findings.ts';
@@ -29,10 +29,18 @@ export function readMember(input: MemberInput, context: CheckContext, near: Regi
     input,
     nik: parseNik(input.nik, { asOf, fromNumber: input.nikFromNumber ?? false }),
     kk: parseFamilyCardNo(input.kk, input.kkFromNumber),
-    birth: isIsoDate(input.birthDate) ? ok({ date: input.birthDate }) : parseDateText(input.birthDate, asOf),
+    birth: readBirth(input.birthDate, asOf),
     residence: residenceOf(input, near, context),
   };
 }
+
+/** A birth that lies ahead or more than 120 years back is as good as unreadable. */
+function readBirth(raw: MemberInput['birthDate'], asOf: IsoDate): MemberFacts['birth'] {
+  const read = isIsoDate(raw) ? ok({ date: raw }) : parseDateText(raw, asOf);
+  return read.ok && (read.value.date > asOf || ageOn(read.value.date, asOf) > 120) ? err('UNREADABLE') : read;
+}
+
+const hasLetters = (text: string | null): text is string => /\p{L}/u.test(text ?? '');
 
 /** What the form contradicts in the NIK: birth date, sex, or name in the register. Empty also when nothing can be compared. */
 export function contradictions(facts: MemberFacts, context: CheckContext): { birth: boolean; sex: boolean; name: boolean } {
@@ -43,7 +51,7 @@ export function contradictions(facts: MemberFacts, context: CheckContext): { bir
   return {
     birth: facts.birth.ok && !birthDates.includes(facts.birth.value.date),
     sex: facts.input.sex !== null && facts.input.sex !== sex,
-    name: known !== undefined && !!facts.input.name && nameSimilarity(facts.input.name, known.name) * 100 < context.rules.registerNamePercent,
+    name: known !== undefined && hasLetters(facts.input.name) && nameSimilarity(facts.input.name, known.name) * 100 < context.rules.registerNamePercent,
   };
 }
 
@@ -65,7 +73,7 @@ export function checkFacts(facts: MemberFacts, context: CheckContext, place: Gro
   const { input } = facts;
   const clash = contradictions(facts, context);
   const notTheOwner = nikShared && (clash.birth || clash.sex || clash.name);
-  if (!/\p{L}/u.test(input.name ?? '')) add('NAME_MISSING');
+  if (!hasLetters(input.name)) add('NAME_MISSING');
   if (!facts.nik.ok) add(`NIK_${facts.nik.error.code}`, numberParams(facts.nik.error));
   if (!facts.kk.ok) add(`KK_${facts.kk.error.code}`, numberParams(facts.kk.error));
   if (facts.nik.ok && !nikShared) {
@@ -93,15 +101,8 @@ const numberParams = (fault: NikFault): FindingParams =>
 
 function checkAge(facts: MemberFacts, { asOf, rules }: CheckContext, nikShared: boolean, add: Add): void {
   const { birth, nik, input } = facts;
-  let date: IsoDate | null = null;
-  if (birth.ok) {
-    const years = ageOn(birth.value.date, asOf);
-    if (birth.value.date > asOf || years > 120) return add('BIRTHDATE_INVALID');
-    date = birth.value.date;
-  } else {
-    add(birth.error === 'EMPTY' ? 'BIRTHDATE_MISSING' : 'BIRTHDATE_INVALID');
-    date = nik.ok && !nikShared ? nik.value.birthDate : null;
-  }
+  if (!birth.ok) add(birth.error === 'EMPTY' ? 'BIRTHDATE_MISSING' : 'BIRTHDATE_INVALID');
+  const date = birth.ok ? birth.value.date : nik.ok && !nikShared ? nik.value.birthDate : null;
   if (date === null) return;
   const age = ageOn(date, asOf);
   if (age > rules.ageMax) add('AGE_OVER', { age, asOf, ageMax: rules.ageMax });

@@ -40,9 +40,19 @@ const NOT_THE_PERSON = new Set(['bukan', 'non', 'istri', 'suami', 'anak', 'ister
 export function occupationMatches(occupation: string | null | undefined, terms: readonly string[]): boolean {
   if (!occupation) return false;
   const words = ` ${plainLetters(occupation).replace(/\b([a-z])\.(?=[a-z]\b)/g, '$1').replace(/[^a-z0-9]+/g, ' ').trim()} `;
-  return terms.some((term) => {
-    const wanted = plainLetters(term).replace(/[^a-z0-9]+/g, ' ').trim();
-    const at = wanted === '' ? -1 : words.indexOf(` ${wanted} `);
+  return readTerms(terms).some((wanted) => {
+    const at = words.indexOf(wanted);
     return at >= 0 && !words.slice(0, at).split(' ').some((w) => NOT_THE_PERSON.has(w));
   });
+}
+
+/** Lists of a rule set are read once, not once a row. */
+const READ_TERMS = new WeakMap<readonly string[], readonly string[]>();
+
+function readTerms(terms: readonly string[]): readonly string[] {
+  const known = READ_TERMS.get(terms);
+  if (known) return known;
+  const read = terms.map((t) => plainLetters(t).replace(/[^a-z0-9]+/g, ' ').trim()).filter((t) => t !== '').map((t) => ` ${t} `);
+  READ_TERMS.set(terms, read);
+  return read;
 }

@@ -51,7 +51,7 @@ export function evidence(row: readonly Cell[], columns: Columns, asOf: IsoDate):
   return [
     numberish(text(row, columns.kk)),
     sexInCell(text(row, columns.sex)) !== null,
-    birth !== null && parseDateText(birth, asOf).ok,
+    birth !== null && typeof birth !== 'boolean' && parseDateText(birth, asOf).ok,
     text(row, columns.role) !== '' && rolesInCell(text(row, columns.role)) !== null,
     /^\d{1,5}\.?$/.test(text(row, columns.sequence)),
   ].filter(Boolean).length;

@@ -6,6 +6,5 @@ export * from './batch.schema.ts';
 export * from './tranche.schema.ts';
 export * from './lpj.schema.ts';
 export * from './figures.schema.ts';
-export * from './needs.ts';
 export * from './disbursement.port.ts';
 export * from './disbursement.router.ts';

@@ -46,9 +46,9 @@ export function personRepository({ pool }: Database) {
       if (f.digits) where.push(f.digits.length === 16 ? `p.national_id = ${put(f.digits)}` : `right(p.national_id, 4) = ${put(f.digits)}`);
       else if (f.key) {
         const like = put(`%${f.key.replace(/[%_\\]/g, '\\$&')}%`);
-        const key = put(f.key);
-        where.push(f.key.length < 3 ? `p.name_key LIKE ${like}` : `(p.name_key LIKE ${like} OR ${key} <% p.name_key)`);
-        if (f.sort === 'name' && !f.desc && f.key.length >= 3) order = `(p.name_key LIKE ${like}) DESC, word_similarity(${key}, p.name_key) DESC, p.name_key, p.id`;
+        const key = f.key.length < 3 ? null : put(f.key);
+        where.push(key === null ? `p.name_key LIKE ${like}` : `(p.name_key LIKE ${like} OR ${key} <% p.name_key)`);
+        if (key !== null && f.sort === 'name' && !f.desc) order = `(p.name_key LIKE ${like}) DESC, word_similarity(${key}, p.name_key) DESC, p.name_key, p.id`;
       }
       if (f.villages.length > 0) where.push(`p.village_code = ANY(${put(f.villages)})`);
       if (f.districts.length > 0) where.push(`left(p.village_code, 8) = ANY(${put(f.districts)})`);
@@ -56,13 +56,12 @@ export function personRepository({ pool }: Database) {
       if (f.status === 'former') where.push('m.id IS NULL AND EXISTS (SELECT 1 FROM membership o WHERE o.person_id = p.id)');
       const condition = where.join(' AND ');
       const counted = query<{ total: number }>(
-        `SELECT count(*)::int AS total FROM person p LEFT JOIN membership m ON m.person_id = p.id AND m.left_on IS NULL LEFT JOIN kube_group g ON g.id = m.group_id WHERE ${condition}
-         ${order.includes('$') ? `AND (${put(f.key)}::text IS NOT NULL)` : ''}`,
+        `SELECT count(*)::int AS total FROM person p LEFT JOIN membership m ON m.person_id = p.id AND m.left_on IS NULL LEFT JOIN kube_group g ON g.id = m.group_id WHERE ${condition}`,
         [...params],
       );
       const values = [...params];
       const rows = await query<PersonRecord>(
-        `SELECT ${BRIEF} ${FROM} WHERE ${condition} ${order.includes('$') ? `AND ($${params.length}::text IS NOT NULL)` : ''} ORDER BY ${order} LIMIT $${values.push(f.limit)} OFFSET $${values.push(f.offset)}`,
+        `SELECT ${BRIEF} ${FROM} WHERE ${condition} ORDER BY ${order} LIMIT $${values.push(f.limit)} OFFSET $${values.push(f.offset)}`,
         values,
       );
       return { rows, total: (await counted)[0]?.total ?? 0 };

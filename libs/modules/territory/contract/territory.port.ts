@@ -1,4 +1,5 @@
 import type { Call } from '@anyam/contract-kit';
+import type { RegionIndex } from '@anyam/domain/kernel';
 import type { z } from 'zod';
 import type { aliasInput, aliasRow, childrenInput, matchInput, matchOutput, regionRow } from './territory.schema.ts';
 
@@ -12,6 +13,8 @@ export interface TerritoryPort {
   names(codes: readonly string[]): Promise<Map<string, string>>;
   /** Whether this village exists in the reference data in use. */
   exists(code: string): Promise<boolean>;
+  /** Areas inside one, with their aliases, for tolerant matching of many names in memory. */
+  gazetteer(within: string): Promise<RegionIndex>;
   aliases(call: Call): Promise<z.infer<typeof aliasRow>[]>;
   /** Adds another spelling. Errors: NOT_FOUND outside the caller's area, ALIAS_TAKEN. */
   addAlias(call: Call, input: z.infer<typeof aliasInput>): Promise<z.infer<typeof aliasRow>>;

@@ -45,6 +45,16 @@ export function territoryRepository({ pool, prisma }: Database) {
       });
       return new Map(rows.map((row) => [row.code, row.name]));
     },
+    async entries(within: string): Promise<{ code: string; name: string; aliases: string[] }[]> {
+      const { rows } = await pool.query<{ code: string; name: string; aliases: string[] }>({
+        name: 'territory-entries',
+        text: `SELECT r.code, r.name, coalesce(array_agg(a.alias) FILTER (WHERE a.alias IS NOT NULL), '{}') AS aliases
+               FROM region r LEFT JOIN region_alias a ON a.region_code = r.code
+               WHERE r.code = $1 OR r.code LIKE $1 || '.%' GROUP BY r.code`,
+        values: [within],
+      });
+      return rows;
+    },
     find: (code: string) => prisma.region.findUnique({ where: { code }, select: { code: true, name: true, level: true } }),
     aliases: () => prisma.regionAlias.findMany({ orderBy: [{ regionCode: 'asc' }, { alias: 'asc' }] }),
     alias: (id: string) => prisma.regionAlias.findUnique({ where: { id } }),

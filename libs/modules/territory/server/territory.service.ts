@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, reaches } from '@anyam/contract-kit';
-import { normalisePlaceName } from '@anyam/domain/kernel';
+import { normalisePlaceName, regionIndex, type RegionCode } from '@anyam/domain/kernel';
 import { isUniqueViolation, type Kit } from '@anyam/server-kit';
 import type { TerritoryPort } from '../contract/index.ts';
 import { territoryRepository } from '../persistence/territory.repository.ts';
@@ -13,6 +13,8 @@ export function createTerritory({ db, work }: Kit): TerritoryPort {
     match: (_call, { within, text }) => repository.match(within, normalisePlaceName(text), 8),
     names: (codes) => repository.names(codes),
     exists: async (code) => (await repository.find(code))?.level === 4,
+    gazetteer: async (within) =>
+      regionIndex((await repository.entries(within)).map((entry) => ({ ...entry, code: entry.code as RegionCode }))),
     async aliases(call) {
       const all = await repository.aliases();
       const mine = all.filter((alias) => reaches(call, { regionCode: alias.regionCode }));

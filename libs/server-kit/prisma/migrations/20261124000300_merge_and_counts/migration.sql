@@ -31,3 +31,8 @@ CREATE FUNCTION kube_group_refresh(ids uuid[], size_min integer, size_max intege
   ) c
   WHERE g.id = c.id
 $$;
+
+-- Reasons of leaving as the domain names them; the older words stay readable.
+ALTER TABLE membership DROP CONSTRAINT membership_leave_reason_check;
+ALTER TABLE membership ADD CONSTRAINT membership_leave_reason_check
+  CHECK (leave_reason IN ('resigned', 'deceased', 'died', 'moved', 'expelled', 'ineligible', 'dissolved', 'mistake'));

@@ -1,0 +1,69 @@
+import type { GetServerSideProps } from 'next';
+import { NuqsAdapter } from 'nuqs/adapters/next/pages';
+import { useState } from 'react';
+import { ApiProvider } from '@anyam/admin-kit/api';
+import { PreloadContext } from '@anyam/admin-kit/link';
+import { SessionProvider, type Me } from '@anyam/admin-kit/session';
+import type { Language } from '@anyam/admin-kit/text';
+import { ToastProvider } from '@anyam/admin-kit/toast';
+import { keepYear } from '../src/client-cookies.ts';
+import { nav, screens } from '../src/registry.ts';
+import { matchScreen } from '../src/screens/match.ts';
+import { preloadScreen, ScreenHost } from '../src/screens/screen-host.tsx';
+import { forbidCaching, readTaste } from '../src/server/cookies.ts';
+import { fetchMe } from '../src/server/session.ts';
+import type { NavEntry } from '../src/shell/nav.ts';
+import { Shell } from '../src/shell/shell.tsx';
+
+interface Props {
+  readonly me: Me;
+  readonly language: Language;
+  readonly nav: readonly NavEntry[];
+  readonly narrow: boolean;
+  readonly fiscalYear: number;
+}
+
+const toSignIn = () => window.location.assign(`/masuk?kembali=${encodeURIComponent(window.location.pathname + window.location.search)}`);
+
+/** The one page of the console: who it is comes from the server, which screen from the path. */
+export default function Console({ me, nav: entries, narrow, fiscalYear }: Props) {
+  const [year, setYear] = useState(fiscalYear);
+  const chooseYear = (next: number) => {
+    keepYear(next);
+    setYear(next);
+  };
+  return (
+    <NuqsAdapter>
+      <ApiProvider onUnauthorized={toSignIn}>
+        <SessionProvider me={me} fiscalYear={year} onFiscalYear={chooseYear}>
+          <PreloadContext value={preloadScreen}>
+            <ToastProvider>
+              <Shell nav={entries} narrow={narrow}>
+                <ScreenHost />
+              </Shell>
+            </ToastProvider>
+          </PreloadContext>
+        </SessionProvider>
+      </ApiProvider>
+    </NuqsAdapter>
+  );
+}
+
+export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res, resolvedUrl }) => {
+  forbidCaching(res);
+  const me = await fetchMe(req);
+  if (!me) return { redirect: { destination: `/masuk?kembali=${encodeURIComponent(resolvedUrl)}`, permanent: false } };
+  if (!matchScreen(screens, resolvedUrl.split('?')[0] ?? '/')) res.statusCode = 404;
+  const taste = readTaste(req);
+  const may = new Set(me.permissions);
+  const year = taste.fiscalYear !== null && me.fiscalYears.includes(taste.fiscalYear) ? taste.fiscalYear : (me.fiscalYears[0] ?? Number(me.today.slice(0, 4)));
+  return {
+    props: {
+      me,
+      language: taste.language ?? me.language,
+      nav: nav.filter((n) => may.has(n.permission)),
+      narrow: taste.narrow,
+      fiscalYear: year,
+    },
+  };
+};

@@ -1,0 +1,23 @@
+import { createServer, type RequestListener } from 'node:http';
+import next from 'next';
+
+export interface Web {
+  readonly handle: RequestListener;
+  close(): Promise<void>;
+}
+
+/**
+ * The console as a request listener. The one process mounts it behind the API, so both share an address;
+ * pages ask the API at ANYAM_INTERNAL_URL, which is set once the port is known.
+ */
+export async function createWeb({ dev }: { dev: boolean }): Promise<Web> {
+  process.env['NEXT_TELEMETRY_DISABLED'] = '1';
+  // Next wants a server for its reload socket in development; this one never listens.
+  const app = next({ dev, dir: import.meta.dirname, quiet: !dev, httpServer: createServer() });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  return {
+    handle: (req, res) => void handle(req, res),
+    close: () => app.close(),
+  };
+}

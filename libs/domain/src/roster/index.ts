@@ -1,0 +1,14 @@
+export * from './sheet.ts';
+export * from './fields.ts';
+export { findHeader, headerSignature, type Header } from './header.ts';
+export { overrideMapping, proposeMapping, type ColumnProposal, type MappingOptions, type MappingProposal } from './mapping.ts';
+export type { ReasonCode } from './content-score.ts';
+export { codesOfAbsent, proposeRoster, readRoster, type RosterOptions, type RosterReading, type SheetReading } from './roster.ts';
+export type { RosterGroup } from './bundle.ts';
+export type { KnownNumbers, RosterMember } from './row-reader.ts';
+export type { IgnoredRow } from './walk.ts';
+export { readLabels, readLetterhead, type Labels } from './labels.ts';
+export { groupCoreName, groupNameKey, isMark, readStatus, rolesInCell, sexInCell, type StatusWord } from './words.ts';
+export * from './lists.ts';
+export { placeGroups, regencyByNumbers, regencyByRegister, type PlaceOptions } from './places.ts';
+export { examineRoster, type Examined } from './examine.ts';

@@ -1,0 +1,4 @@
+export * from './permissions.ts';
+export * from './group.schema.ts';
+export * from './group.port.ts';
+export * from './group.router.ts';

@@ -1,0 +1,10 @@
+import { definePermissions, ROLES } from '@anyam/contract-kit';
+
+export const groupPermissions = definePermissions({
+  'group.read': { title: { id: 'Melihat kelompok', en: 'See groups' }, roles: ROLES },
+  'group.write': { title: { id: 'Mengisi data kelompok', en: 'Fill in groups' }, roles: ['operator', 'admin', 'pendamping'] },
+  'group.state': { title: { id: 'Menyatakan keadaan kelompok', en: 'Change the state of groups' }, roles: ['operator', 'kabid', 'kepala', 'admin'] },
+  'group.export': { title: { id: 'Mengekspor daftar kelompok', en: 'Export the list of groups' }, roles: ['operator', 'verifikator', 'kabid', 'kepala', 'admin', 'auditor'] },
+  'group.reveal': { title: { id: 'Membuka nomor rekening lengkap', en: 'Reveal full account numbers' }, roles: ['operator', 'verifikator', 'kabid', 'admin'] },
+  'group.merge': { title: { id: 'Memutuskan kelompok ganda', en: 'Decide on duplicate groups' }, roles: ['operator', 'kabid', 'admin'] },
+});

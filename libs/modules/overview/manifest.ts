@@ -1,0 +1,13 @@
+import { defineModule } from '@anyam/contract-kit';
+import { overviewPermissions } from './contract/permissions.ts';
+
+export const overviewManifest = defineModule({
+  id: 'overview',
+  title: { id: 'Beranda', en: 'Home' },
+  owner: 'dinsos',
+  version: '0.1.0',
+  // `group`, `disbursement` and `roster` are shown where a district has them.
+  dependsOn: ['territory', 'programme', 'member'],
+  permissions: overviewPermissions,
+  nav: [{ path: '/', label: { id: 'Beranda', en: 'Home' }, icon: 'house', order: 10, permission: 'overview.read', group: 'main' }],
+});

@@ -1,0 +1,8 @@
+import { serverModule } from '@anyam/server-kit';
+import { createRoster, type RosterPorts } from './roster.service.ts';
+
+export const rosterModule = serverModule({
+  id: 'roster',
+  dependsOn: ['territory', 'programme', 'member', 'group'],
+  create: (kit, ports) => createRoster(kit, ports as unknown as RosterPorts),
+});

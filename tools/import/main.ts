@@ -1,0 +1,39 @@
+import { readArgs, USAGE, UsageError, type ImportArgs } from './args.ts';
+import { asJson, asTable } from './print.ts';
+import { FileError } from './read-lists.ts';
+import { dryRun } from './run.ts';
+
+/**
+ * `npm run -s import -- --roster F …`: judges a roster from the shell, by the same code as the console.
+ * Exit 0: the file was read, whatever was found in it. 2: bad usage or a file that cannot be read, with a sentence on stderr.
+ */
+async function main(argv: readonly string[]): Promise<number> {
+  let args: ImportArgs | null;
+  try {
+    args = readArgs(argv, new Date());
+  } catch (cause) {
+    if (!(cause instanceof UsageError)) throw cause;
+    console.error(`${cause.message}\n\n${USAGE}`);
+    return 2;
+  }
+  if (!args) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  if (!args.dryRun) {
+    console.error('Menyimpan lewat perintah ini belum tersedia: tambahkan --dry-run untuk memeriksa, atau impor lewat layar Impor.');
+    return 2;
+  }
+  try {
+    const run = await dryRun(args);
+    for (const note of run.notes) console.error(note);
+    process.stdout.write(args.json ? asJson(run, args.lang) : asTable(run, args.lang));
+    return 0;
+  } catch (cause) {
+    if (!(cause instanceof FileError)) throw cause;
+    console.error(cause.message);
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
