@@ -21,8 +21,8 @@ const texts = defineTexts({
   pickAll: { id: 'Pilih semua di halaman ini', en: 'Select all on this page' },
   pick: { id: 'Pilih {name}', en: 'Select {name}' },
   density: { id: 'Kerapatan', en: 'Density' },
-  normal: { id: 'Normal', en: 'Normal' },
-  dense: { id: 'Rapat', en: 'Dense' },
+  normal: { id: 'normal', en: 'normal' },
+  dense: { id: 'rapat', en: 'dense' },
   columns: { id: 'Kolom', en: 'Columns' },
   next: { id: 'Baris berikutnya', en: 'Next row' },
   previous: { id: 'Baris sebelumnya', en: 'Previous row' },
@@ -39,6 +39,8 @@ export interface Column<Row> {
   readonly align?: 'start' | 'end' | 'center';
   readonly sortable?: boolean;
   readonly width?: number | string;
+  /** Long text may take several lines. */
+  readonly wrap?: boolean;
   /** May be taken away in the column chooser; `off` starts hidden. The first column always stays. */
   readonly optional?: boolean | 'off';
 }
@@ -197,7 +199,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-const cellClass = <Row,>(c: Column<Row>, first: boolean) => [c.align === 'end' && 'num', c.align === 'center' && 'center', first && 'stick'].filter(Boolean).join(' ') || undefined;
+const cellClass = <Row,>(c: Column<Row>, first: boolean) => [c.align === 'end' && 'num', c.align === 'center' && 'center', c.wrap && 'wrap', first && 'stick'].filter(Boolean).join(' ') || undefined;
 
 function HeadCell<Row>({ column, first, state }: { readonly column: Column<Row>; readonly first: boolean; readonly state: TableState }) {
   const say = useSay();
@@ -238,8 +240,8 @@ export function TableTools<Row>({ state, columns }: { readonly state: TableState
   const on = visibleColumns(columns, s.columns).map((c) => c.id);
   return (
     <>
-      <Button variant="quiet" size="sm" icon={Rows3} onClick={() => s.setDense(!s.dense)} aria-pressed={s.dense} title={t('density')}>
-        {s.dense ? t('dense') : t('normal')}
+      <Button variant="quiet" size="sm" icon={Rows3} onClick={() => s.setDense(!s.dense)} aria-pressed={s.dense}>
+        {t('density')}: {s.dense ? t('dense') : t('normal')}
       </Button>
       {optional.length > 0 && (
         <Popover

@@ -96,7 +96,7 @@ function FilterChip({ def, value, options, onChange }: ChipProps) {
         label={name}
         width={def.kind === 'date' || def.kind === 'number' ? 320 : 280}
         trigger={(p) => (
-          <button {...p} type="button" className={on ? 'filter on' : 'filter'}>
+          <button {...p} type="button" className={on ? 'fchip on' : 'fchip'}>
             <span>{on ? `${name}: ${words(def, value, options, language)}` : name}</span>
             {!on && <Icon of={ChevronDown} size={14} />}
           </button>

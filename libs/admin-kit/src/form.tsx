@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { FormProvider, get, useForm as useHookForm, useFormContext, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
-import type { ZodType } from 'zod';
 import { readApiError } from './internal/api-error.ts';
-import { flattenFaults, sayMessage, SPLIT, zodResolver } from './internal/zod-resolver.ts';
+import { flattenFaults, sayMessage, SPLIT, takeSchema, zodResolver, type SchemaSource } from './internal/zod-resolver.ts';
 import { Button, type ButtonProps } from './button.tsx';
 import { defineTexts, useLanguage, useSay, useText, type Bilingual } from './text.tsx';
 
@@ -17,8 +16,22 @@ const texts = defineTexts({
 
 export type FormApi<In extends FieldValues, Out = In> = UseFormReturn<In, unknown, Out>;
 
-/** A form judged by a schema of its contract: on leaving a field, then at once while it is wrong. The server judges again. */
-export function useForm<In extends FieldValues, Out>(schema: ZodType<Out, In>, defaultValues: DefaultValues<In>): FormApi<In, Out> {
+/**
+ * A form judged by a schema of its contract: on leaving a field, then at once while it is wrong. The server judges again.
+ * Give the schema as `() => import('../contract/group.schema.ts').then((m) => m.createGroup)`: it and zod (35 kB) then come
+ * with the first touch of the form instead of with the page.
+ */
+export function useForm<In extends FieldValues, Out>(schema: SchemaSource<Out, In>, defaultValues: DefaultValues<In>): FormApi<In, Out> {
+  const source = useRef(schema);
+  source.current = schema;
+  useEffect(() => {
+    const fetchAhead = () => void takeSchema(source.current).catch(() => undefined);
+    const once = { once: true, capture: true };
+    for (const event of ['focusin', 'pointerdown']) document.addEventListener(event, fetchAhead, once);
+    return () => {
+      for (const event of ['focusin', 'pointerdown']) document.removeEventListener(event, fetchAhead, once);
+    };
+  }, []);
   return useHookForm<In, unknown, Out>({ resolver: zodResolver<In, Out>(schema), defaultValues, mode: 'onTouched', shouldFocusError: false });
 }
 

@@ -35,7 +35,7 @@ export function Tabs({ tabs, urlKey = 'tab', label }: TabsProps) {
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[index]?.focus();
   };
   return (
-    <>
+    <div className="tabbed">
       <div className="tabs" role="tablist" aria-label={label ? say(label) : t('sections')} ref={list} onKeyDown={move}>
         {tabs.map((x) => (
           <button
@@ -56,6 +56,6 @@ export function Tabs({ tabs, urlKey = 'tab', label }: TabsProps) {
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${current?.id}`} className="tab-panel">
         {current?.content()}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { Card } from '@anyam/admin-kit/card';
 import { Button } from '@anyam/admin-kit/button';
 import { CheckboxField, ComboboxField, DateField, MoneyField, NumberTextField, RadioField, SelectField, TextAreaField, TextField } from '@anyam/admin-kit/fields';
@@ -6,11 +5,10 @@ import { FileDrop } from '@anyam/admin-kit/file-drop';
 import { FieldGroup, Form, FormActions, SubmitButton, useForm } from '@anyam/admin-kit/form';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { useToast } from '@anyam/admin-kit/toast';
-const schema = z.object({ name: z.string().min(3), nik: z.string().regex(/^\d{16}$/, 'NIK harus 16 angka. || A NIK has 16 digits.'), village: z.string(), kind: z.string().min(1), formed: z.iso.date(), amount: z.bigint().min(1_000_000n), type: z.enum(['bansos', 'hibah']), note: z.string().optional(), agree: z.literal(true) });
 const villages = ['Dumplengan', 'Banjarbanggi', 'Kalang', 'Karanggeneng', 'Selopuro'].map((label) => ({ value: label, label, hint: 'Kecamatan Pitu' }));
 export default function FormDemo() {
   const toast = useToast();
-  const form = useForm(schema, { name: '', nik: '', kind: '', note: '' });
+  const form = useForm(() => import('./schema.ts').then((m) => m.schema), { name: '', nik: '', kind: '', note: '' });
   return (
     <>
       <PageHead title="Kelompok baru" context="Identitas: langkah 1 dari 6" />

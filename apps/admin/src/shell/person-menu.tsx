@@ -72,11 +72,12 @@ export function PersonMenu({ hasAccount }: { readonly hasAccount: boolean }) {
       label={t('label', { name: user.name })}
       items={items}
       trigger={(p) => (
-        <button {...p} type="button" className="who" aria-label={t('label', { name: user.name })}>
+        <button {...p} type="button" className="who">
           <span className="word">
             <b>{user.name}</b>
             <span className="small muted">{under}</span>
           </span>
+          <span className="sr">{t('label', { name: user.name })}</span>
           <span className="ava" aria-hidden>
             {initials(user.name)}
           </span>
@@ -86,10 +87,8 @@ export function PersonMenu({ hasAccount }: { readonly hasAccount: boolean }) {
   );
 }
 
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((w) => w.charAt(0))
-    .join('')
-    .toUpperCase();
+/** Two letters: of two words, or of the one there is. */
+function initials(name: string): string {
+  const [first = '', second] = name.split(/\s+/);
+  return (second ? first.charAt(0) + second.charAt(0) : first.slice(0, 2)).toUpperCase();
+}

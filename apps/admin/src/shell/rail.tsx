@@ -10,7 +10,6 @@ import { activeEntry, type NavEntry } from './nav.ts';
 
 const texts = defineTexts({
   nav: { id: 'Menu utama', en: 'Main menu' },
-  home: { id: 'Anyam, ke Beranda', en: 'Anyam, to Home' },
   settings: { id: 'Pengaturan', en: 'Settings' },
   fold: { id: 'Ciutkan menu', en: 'Collapse menu' },
   unfold: { id: 'Lebarkan menu', en: 'Expand menu' },
@@ -35,7 +34,7 @@ export function Rail({ nav, path, narrow, onNarrow }: RailProps) {
   const inSettings = active?.group === 'settings';
   return (
     <nav className="rail" aria-label={t('nav')}>
-      <Link href="/" className="brandmark" aria-label={t('home')}>
+      <Link href="/" className="brandmark">
         <Weave />
         <span className="word">
           Anyam<small>{district.office}</small>

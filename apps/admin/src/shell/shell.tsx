@@ -49,8 +49,10 @@ export function Shell({ nav, narrow: narrowAtFirst, children }: ShellProps) {
         }}
       />
       <div className="main">
-        {session.training && <div className="training">{t('training')}</div>}
-        <TopBar onSearch={() => setSearching(true)} onNear={preloadPalette} hasAccount={matchScreen(screens, '/akun') !== null} />
+        <header className="head">
+          {session.training && <div className="training">{t('training')}</div>}
+          <TopBar onSearch={() => setSearching(true)} onNear={preloadPalette} hasAccount={matchScreen(screens, '/akun') !== null} />
+        </header>
         <main id="isi" className="content" tabIndex={-1}>
           <div>{children}</div>
         </main>

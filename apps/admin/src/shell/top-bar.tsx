@@ -12,7 +12,6 @@ const texts = defineTexts({
   search: { id: 'Cari kelompok, anggota, desa…', en: 'Search groups, members, villages…' },
   searchName: { id: 'Cari di mana saja', en: 'Search everywhere' },
   year: { id: 'Tahun Anggaran', en: 'Fiscal year' },
-  home: { id: 'Anyam, ke Beranda', en: 'Anyam, to Home' },
 });
 
 interface TopBarProps {
@@ -24,8 +23,8 @@ interface TopBarProps {
 export function TopBar({ onSearch, onNear, hasAccount }: TopBarProps) {
   const t = useText(texts);
   return (
-    <header className="top">
-      <Link href="/" className="brandmark" aria-label={t('home')}>
+    <div className="top">
+      <Link href="/" className="brandmark">
         <Weave size={28} />
         Anyam
       </Link>
@@ -37,7 +36,7 @@ export function TopBar({ onSearch, onNear, hasAccount }: TopBarProps) {
       <YearSwitch />
       <IconButton icon={Search} label={t('searchName')} className="phone-search" onClick={onSearch} />
       <PersonMenu hasAccount={hasAccount} />
-    </header>
+    </div>
   );
 }
 
@@ -46,7 +45,8 @@ function YearSwitch() {
   const { fiscalYears, fiscalYear, setFiscalYear } = useSession();
   const words = (
     <>
-      <span className="more">{t('year')}</span> {fiscalYear}
+      <span className="more">{t('year')}</span>
+      {fiscalYear}
     </>
   );
   if (fiscalYears.length < 2) return <span className="year">{words}</span>;

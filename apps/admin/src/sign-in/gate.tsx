@@ -15,7 +15,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
   return (
     <div className="gate">
-      <div className="gate-side">
+      <header className="gate-side">
         <span className="brandmark">
           <Weave />
           <span>
@@ -25,7 +25,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
         <Pattern />
         <p className="say">{t('say')}</p>
         <p>{t('about')}</p>
-      </div>
+      </header>
       <main className="gate-main">
         <div className="gate-box">
           {children}
@@ -55,9 +55,9 @@ export function Gate({ children }: { readonly children: ReactNode }) {
 /** Strips over and under, as a mat is woven. */
 function Pattern() {
   return (
-    <svg className="gate-weave" width="100%" height="180" aria-hidden>
+    <svg className="gate-weave" aria-hidden>
       <defs>
-        <pattern id="weave" width="48" height="48" patternUnits="userSpaceOnUse">
+        <pattern id="weave" width="48" height="48" patternUnits="userSpaceOnUse" patternTransform="scale(1.9)">
           <g fill="none" strokeWidth="7" strokeLinecap="round">
             <path d="M4 12h16M28 36h16" stroke="#F0B429" />
             <path d="M12 28v16M36 4v16" stroke="#5CC0CF" />
@@ -65,7 +65,7 @@ function Pattern() {
           </g>
         </pattern>
       </defs>
-      <rect width="100%" height="180" fill="url(#weave)" />
+      <rect width="100%" height="100%" fill="url(#weave)" />
     </svg>
   );
 }

@@ -44,8 +44,13 @@ export function plainSentence(issue: Issue): string {
 
 const group = (n: unknown) => (typeof n === 'number' || typeof n === 'bigint' ? n.toLocaleString('id-ID') : '');
 
-export function zodResolver<In extends FieldValues, Out>(schema: ZodType<Out, In>): Resolver<In, unknown, Out> {
+export type SchemaSource<Out, In> = ZodType<Out, In> | (() => Promise<ZodType<Out, In>>);
+
+export const takeSchema = <Out, In>(source: SchemaSource<Out, In>): Promise<ZodType<Out, In>> => (typeof source === 'function' ? source() : Promise.resolve(source));
+
+export function zodResolver<In extends FieldValues, Out>(source: SchemaSource<Out, In>): Resolver<In, unknown, Out> {
   return async (values) => {
+    const schema = await takeSchema(source);
     const result = await schema.safeParseAsync(values, { error: (issue) => plainSentence(issue) });
     if (result.success) return { values: result.data, errors: {} };
     const errors: Record<string, unknown> = {};

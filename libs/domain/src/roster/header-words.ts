@@ -113,5 +113,5 @@ function scopedField(upper: string, lower: string): Field | null {
   return null;
 }
 
-/** Whether a text is a plausible header cell at all: some letters, no long number, not a sentence. */
-export const looksLikeHeaderText = (text: string): boolean => /[a-z#]/i.test(text) && !/\d{5,}/.test(text) && text.length <= 80;
+/** Whether a text is a plausible header cell at all: some letters, no long number, not a sentence, not "label : value". */
+export const looksLikeHeaderText = (text: string): boolean => /[a-z#]/i.test(text) && !/\d{5,}/.test(text) && text.length <= 80 && !/^[^():]{2,40}:\s*\S/.test(text);

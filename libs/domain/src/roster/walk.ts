@@ -64,6 +64,7 @@ export function walkSheet(sheet: Sheet, proposal: MappingProposal, asOf: IsoDate
   let labels: Labels = { ...letterhead };
   let block = 0;
   let section = 0;
+  const freshLabels = new Set<keyof Labels>();
 
   for (let i = proposal.dataStart; i < sheet.rows.length; i++) {
     const row = sheet.rows[i] as readonly Cell[];
@@ -74,20 +75,15 @@ export function walkSheet(sheet: Sheet, proposal: MappingProposal, asOf: IsoDate
     if (kind === 'label' && i > lastNumbered) kind = 'footer';
     const number = rowNumber(sheet, i);
     if (kind === 'member') {
+      freshLabels.clear();
       members.push({ member: readMemberRow(row, number, tools), cells: groupCells(row, columns), officers: officerNames(row, columns), labels, block, section });
       continue;
     }
     const text = rowText(row);
     if (kind === 'label') {
       const read = separatorOf(row, text, columns);
-      if (read.group !== undefined) {
-        block++;
-        const { village, district, regency } = labels;
-        labels = { ...(village ? { village } : {}), ...(district ? { district } : {}), ...(regency ? { regency } : {}), ...read };
-      } else if (Object.keys(read).length > 0) {
-        const fresh = read.district && !read.village ? { ...labels, village: undefined } : labels;
-        labels = { ...fresh, ...read } as Labels;
-      }
+      if (read.group !== undefined) block++;
+      if (Object.keys(read).length > 0) labels = relabel(labels, read, freshLabels);
     }
     if (kind === 'subtotal') {
       const size = claimedSize(text);
@@ -112,6 +108,21 @@ function settle(sheet: Sheet, index: number, columns: Columns, lines: readonly (
     return kind === 'member' && !startsGroup ? 'member' : kind === 'subtotal' ? 'member' : 'label';
   }
   return 'footer';
+}
+
+/**
+ * Labels after one more line. A new group forgets what the last group's lines said of it, a new district forgets the old village; but
+ * not what stood in the lines directly above, as heads of blocks name them in any order.
+ */
+function relabel(labels: Labels, read: Labels, fresh: Set<keyof Labels>): Labels {
+  const next: Labels = { ...labels };
+  const forget = (...names: (keyof Labels)[]): void => {
+    for (const name of names) if (!fresh.has(name)) delete next[name];
+  };
+  if (read.group !== undefined && !fresh.has('group')) forget('business', 'account', 'bank', 'facilitator');
+  if (read.district !== undefined && read.district !== labels.district) forget('village');
+  for (const name of Object.keys(read) as (keyof Labels)[]) fresh.add(name);
+  return Object.assign(next, read);
 }
 
 /** A separator: labels in the row, or the only text of a row when no column names the group. */

@@ -13,7 +13,7 @@ export function createAuth({ pool }: Database, config: Config) {
     ...(config.PUBLIC_URL ? { baseURL: config.PUBLIC_URL } : {}),
     trustedOrigins: (request?: Request) => (config.PUBLIC_URL ? [config.PUBLIC_URL] : localOrigin(request)),
     database: pool,
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     user: {
       modelName: 'auth_user',
       fields: { emailVerified: 'email_verified', ...timestamps },

@@ -45,11 +45,12 @@ export const groupReads = {
        FROM membership m JOIN person p ON p.id = m.person_id WHERE m.group_id = ANY($1::uuid[]) AND m.left_on IS NULL ORDER BY p.name, p.id`,
       [ids],
     ),
-  /** Latest judgement a group. */
+  /** Latest judgement a group and programme; drafts judge nothing. */
   eligibility: (query: Query, ids: readonly string[]) =>
-    query<{ groupId: string; moment: string; blocks: number; warnings: number; period: string | null }>(
-      `SELECT DISTINCT ON (e.group_id) e.group_id::text AS "groupId", e.moment, e.blocks, e.warnings, r.period
-       FROM eligibility_check e LEFT JOIN register_extract r ON r.id = e.register_id WHERE e.group_id = ANY($1::uuid[]) ORDER BY e.group_id, e.checked_at DESC, e.id`,
+    query<{ groupId: string; programmeId: string; moment: string; blocks: number; warnings: number; period: string | null }>(
+      `SELECT DISTINCT ON (e.group_id, s.programme_id) e.group_id::text AS "groupId", s.programme_id::text AS "programmeId", e.moment, e.blocks, e.warnings, r.period
+       FROM eligibility_check e JOIN rule_set s ON s.id = e.rule_set_id LEFT JOIN register_extract r ON r.id = e.register_id
+       WHERE e.group_id = ANY($1::uuid[]) AND e.moment <> 'draft' ORDER BY e.group_id, s.programme_id, e.checked_at DESC, array_position(ARRAY['payment', 'decree', 'submission'], e.moment)`,
       [ids],
     ),
   /** Worst step of the overdue ladder among the group's open reports. */

@@ -82,7 +82,7 @@ export async function loadMatters(aid: Aid, query: Query, call: Call | null, ids
   const members = grouped(await groupReads.members(query, groupIds), (m) => m.groupId);
   const lines = grouped(await proposalRepository.lines(query, found), (l) => l.proposalId);
   const documents = grouped(await proposalRepository.documents(query, found), (d) => d.proposalId);
-  const eligibility = new Map((await groupReads.eligibility(query, groupIds)).map((e) => [e.groupId, e]));
+  const eligibility = new Map((await groupReads.eligibility(query, groupIds)).map((e) => [`${e.groupId} ${e.programmeId}`, e]));
   const overdue = new Map((await groupReads.overdue(query, groupIds)).map((o) => [o.groupId, o.step]));
   const steps = grouped(await flowRepository.steps(query, found), (s) => s.entityId);
 
@@ -105,7 +105,7 @@ export async function loadMatters(aid: Aid, query: Query, call: Call | null, ids
     if (call && !reaches(call, { regionCode: group.villageCode, facilitatorId: group.facilitatorId })) continue;
     const own = members.get(group.id) ?? [];
     const docs = documents.get(record.id) ?? [];
-    const e = eligibility.get(group.id);
+    const e = eligibility.get(`${group.id} ${record.programmeId}`);
     const point = e ? POINT[e.moment] : undefined;
     const kinds = docs.map((d) => d.kind as DocumentKind);
     const facts: ProposalFacts = {

@@ -20,7 +20,6 @@ type Action = z.infer<typeof proposalActInput>['action'];
 type Bulk = z.infer<typeof bulkOutput>;
 
 const EDITABLE = ['draf', 'perbaikan'];
-/** Papers that come after the decision may be added until the money is on its way. */
 const placeOf = (m: Matter) => ({ regionCode: m.group.villageCode, facilitatorId: m.group.facilitatorId });
 
 export const proposalContext = (call: Call, m: Matter, given: readonly Need[] = []) => ({
@@ -235,7 +234,8 @@ export function createProposals(aid: Aid): ProposalsPort {
         const hand = handOf(aid, unit, call.actor);
         const m = await load(call, input.id, hand);
         if (input.on > hand.today) throw fail('DATE_IN_FUTURE');
-        if (!['diajukan', 'verifikasiAdministrasi', 'verifikasiLapangan'].includes(m.record.state)) throw fail('NOT_EDITABLE', stateNames('proposal', m.record.state));
+        // Before the decision, and again between tranches.
+        if (!['diajukan', 'verifikasiAdministrasi', 'verifikasiLapangan', 'siapCair'].includes(m.record.state)) throw fail('NOT_EDITABLE', stateNames('proposal', m.record.state));
         await hand.query(
           'UPDATE proposal SET visited_on = $2::date, visit_suitable = $3, visit_met = $4, visit_note = $5, visited_by = $6, updated_at = $7::timestamptz WHERE id = $1::uuid RETURNING 1',
           [input.id, input.on, input.suitable, input.ordinaryMembersMet, input.note || null, call.actor.userId, hand.now.toISOString()],

@@ -126,17 +126,17 @@ export function createMember(kit: Kit, needs: MemberNeeds): MemberPort {
 
     async ensure(unit, who, regencyCode, person) {
       const tx = unit.tx as Tx;
-      const data = { ...person, birthDate: new Date(person.birthDate), nameKey: normalisePersonName(person.name), updatedAt: unit.now };
+      const { nationalId, familyCardNo, name, birthPlace, sex, villageCode, address, phone, occupation, married } = person;
+      const data = { familyCardNo, name, birthPlace, sex, villageCode, address, phone, occupation, married, birthDate: new Date(person.birthDate), nameKey: normalisePersonName(name), updatedAt: unit.now };
       const known = await tx.person.findUnique({ where: { regencyCode_nationalId: { regencyCode, nationalId: person.nationalId } }, select: { id: true, mergedInto: true, villageCode: true } });
       if (known) {
         const id = known.mergedInto ?? known.id;
-        const { nationalId: _same, ...renewed } = data;
-        await tx.person.updateMany({ where: { id }, data: renewed });
+        await tx.person.updateMany({ where: { id }, data });
         unit.audit({ action: 'member.renew', entity: 'person', entityId: id, regionCode: person.villageCode, changes: { name: [null, person.name] } });
         return id;
       }
       const id = randomUUID();
-      await tx.person.create({ data: { id, regencyCode, ...data, createdBy: who.userId, createdAt: unit.now } });
+      await tx.person.create({ data: { id, regencyCode, nationalId, ...data, createdBy: who.userId, createdAt: unit.now } });
       unit.audit({ action: 'member.create', entity: 'person', entityId: id, regionCode: person.villageCode, changes: { name: [null, person.name], nik: [null, maskNik(person.nationalId)] } });
       return id;
     },

@@ -1,5 +1,4 @@
-import type { Call } from '@anyam/contract-kit';
-import { rolesAt, type Role } from '@anyam/contract-kit';
+import type { Call, Role } from '@anyam/contract-kit';
 import { dateInZone, ZONE_HOURS, type Bilingual } from '@anyam/domain/kernel';
 import type { Kit } from '@anyam/server-kit';
 import type { z } from 'zod';
@@ -13,8 +12,8 @@ type Task = z.infer<typeof taskCard>;
 
 const RISKS_SHOWN = 6;
 const DAY_MS = 86_400_000;
-/** Who read first and act second. */
-const LEADERS: readonly Role[] = ['pimpinan', 'kepala', 'auditor'];
+/** Who read and do not act. */
+const LEADERS: readonly Role[] = ['pimpinan', 'auditor'];
 /** Who fill in a group's file. */
 const KEEPERS: readonly Role[] = ['operator', 'admin', 'pendamping'];
 
@@ -117,7 +116,6 @@ export function createHome({ clock, config }: Kit, needs: OverviewNeeds, groups:
     const [imports, aid, sums, risky] = await Promise.all([importTask(call), aidTasks(call), money(call, fiscalYear, figures), risks(call)]);
     const hour = (now.getUTCHours() + ZONE_HOURS[config.TIME_ZONE]) % 24;
     const year = `tahun=${fiscalYear}`;
-    const roles = rolesAt(call, { regionCode: call.scope[0]?.area ?? '', facilitatorId: call.actor.userId });
     const listOf = (stages: readonly string[]) => `/kelompok?tahap=${stages.join(',')}&${year}`;
     return {
       today: dateInZone(now, config.TIME_ZONE),
@@ -125,7 +123,7 @@ export function createHome({ clock, config }: Kit, needs: OverviewNeeds, groups:
       zone: config.TIME_ZONE,
       partOfDay: hour < 4 ? 'night' : hour < 11 ? 'morning' : hour < 15 ? 'noon' : hour < 18 ? 'afternoon' : 'night',
       fiscalYear,
-      first: roles.length > 0 && roles.every((role) => LEADERS.includes(role)) ? 'figures' : 'tasks',
+      first: call.scope.every((grant) => LEADERS.includes(grant.role)) ? 'figures' : 'tasks',
       fresh: figures.total === 0,
       tasks: [...aid, ...imports, ...groupTasks(call, figures)],
       figures: {

@@ -6,6 +6,7 @@ import { MoneyField, RadioField, TextAreaField, TextField } from '@anyam/admin-k
 import { Form, FormActions, SubmitButton, useForm } from '@anyam/admin-kit/form';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
+import { useState } from 'react';
 import type { z } from 'zod';
 import type { programmeDetail } from '../contract/index.ts';
 import { useProgrammeApi } from './api.ts';
@@ -23,9 +24,18 @@ export type Programme = z.infer<typeof programmeDetail>;
 
 export function EditProgramme({ programme, open, onClose }: { readonly programme: Programme; readonly open: boolean; readonly onClose: () => void }) {
   const t = useText(texts);
+  const [dirty, setDirty] = useState(false);
+  const close = () => {
+    setDirty(false);
+    onClose();
+  };
   return (
-    <Drawer open={open} onClose={onClose} title={t('title')}>
-      {open && <EditForm programme={programme} onClose={onClose} />}
+    <Drawer open={open} onClose={close} dirty={dirty} title={t('title')}>
+      {open && (
+        <div onInput={() => setDirty(true)}>
+          <EditForm programme={programme} onClose={close} />
+        </div>
+      )}
     </Drawer>
   );
 }

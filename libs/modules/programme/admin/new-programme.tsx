@@ -23,9 +23,18 @@ const texts = defineTexts({
 
 export function NewProgramme({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const t = useText(texts);
+  const [dirty, setDirty] = useState(false);
+  const close = () => {
+    setDirty(false);
+    onClose();
+  };
   return (
-    <Drawer open={open} onClose={onClose} title={t('title')} description={t('intro')}>
-      {open && <NewForm onClose={onClose} />}
+    <Drawer open={open} onClose={close} dirty={dirty} title={t('title')} description={t('intro')}>
+      {open && (
+        <div onInput={() => setDirty(true)}>
+          <NewForm onClose={close} />
+        </div>
+      )}
     </Drawer>
   );
 }

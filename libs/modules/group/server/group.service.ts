@@ -1,0 +1,14 @@
+import type { Kit } from '@anyam/server-kit';
+import type { GroupPort } from '../contract/index.ts';
+import { groupContext, type GroupNeeds } from './context.ts';
+import { createGroupDuplicates } from './duplicates.ts';
+import { createExport } from './export.ts';
+import { createPorts } from './ports.ts';
+import { createReads } from './read.ts';
+import { createViews } from './views.ts';
+import { createWrites } from './write.ts';
+
+export function createGroup(kit: Kit, needs: GroupNeeds): GroupPort {
+  const c = groupContext(kit, needs);
+  return { ...createReads(c), ...createWrites(c), ...createGroupDuplicates(c), ...createExport(c), ...createViews(c), ...createPorts(c) };
+}

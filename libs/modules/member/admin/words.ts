@@ -1,0 +1,32 @@
+import { defineTexts } from '@anyam/admin-kit/text';
+
+/** Words that the screens of members share. */
+export const words = defineTexts({
+  name: { id: 'Nama', en: 'Name' },
+  nik: { id: 'NIK', en: 'NIK' },
+  familyCard: { id: 'Nomor KK', en: 'Family card number' },
+  birth: { id: 'Lahir', en: 'Born' },
+  birthPlace: { id: 'Tempat lahir', en: 'Place of birth' },
+  birthDate: { id: 'Tanggal lahir', en: 'Date of birth' },
+  sex: { id: 'Jenis kelamin', en: 'Sex' },
+  L: { id: 'Laki-laki', en: 'Male' },
+  P: { id: 'Perempuan', en: 'Female' },
+  village: { id: 'Desa', en: 'Village' },
+  district: { id: 'Kecamatan', en: 'District' },
+  address: { id: 'Alamat', en: 'Address' },
+  phone: { id: 'Telepon', en: 'Phone' },
+  occupation: { id: 'Pekerjaan', en: 'Occupation' },
+  married: { id: 'Status kawin', en: 'Marital status' },
+  marriedYes: { id: 'Kawin', en: 'Married' },
+  marriedNo: { id: 'Belum atau tidak kawin', en: 'Not married' },
+  unknown: { id: 'Belum diketahui', en: 'Not known' },
+  group: { id: 'Kelompok', en: 'Group' },
+  role: { id: 'Peran', en: 'Role' },
+  chair: { id: 'Ketua', en: 'Chair' },
+  secretary: { id: 'Sekretaris', en: 'Secretary' },
+  treasurer: { id: 'Bendahara', en: 'Treasurer' },
+  member: { id: 'Anggota', en: 'Member' },
+  noGroup: { id: 'Tidak dalam kelompok', en: 'In no group' },
+  empty: { id: '–', en: '–' },
+  cancel: { id: 'Batal', en: 'Cancel' },
+});
