@@ -6,6 +6,7 @@ import { readConfig, type Config } from '@anyam/server-kit';
 import { buildConsole } from './build.ts';
 import { startEmbedded, type EmbeddedServer } from './database/embedded.ts';
 import { migrate } from './database/migrate.ts';
+import { preparePeople } from './seed/production.ts';
 import { seedTerritory } from './seed/territory.ts';
 import { seedTraining, trainingAccounts } from './seed/training.ts';
 
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     await migrate(databaseUrl);
     await seedTerritory(databaseUrl);
     if (config.ANYAM_MODE === 'training') await seedTraining(databaseUrl, config);
+    else await preparePeople(databaseUrl, config);
     if (!dev) buildConsole(root);
     const { createWeb } = await import('@anyam/admin-app');
     const web = await createWeb({ dev });

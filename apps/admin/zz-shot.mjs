@@ -16,8 +16,8 @@ for (const j of jobs) {
   await page.goto(base + j.path, { waitUntil: 'networkidle' });
   await page.waitForTimeout(400);
   const first = { js, css, fonts };
-  for (const s of j.steps ?? []) { if (s.click) await page.click(s.click); if (s.key) await page.keyboard.press(s.key); if (s.type) await page.keyboard.type(s.type); if (s.fill) await page.fill(s.fill[0], s.fill[1]); if (s.hover) await page.hover(s.hover); if (s.eval) console.log('   eval', await page.evaluate(s.eval)); await page.waitForTimeout(s.wait ?? 350); }
-  if (j.axe) { await page.addScriptTag({ path: '/work/main/node_modules/axe-core/axe.min.js' }); const v = await page.evaluate(async () => (await axe.run()).violations.map((x) => x.id + ' [' + x.impact + '] ' + x.nodes.slice(0, 4).map((n) => n.html.slice(0, 140) + ' :: ' + (n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? '').slice(0, 160)).join(' | '))); console.log('   axe', j.path, v.length ? v.join('\n      ') : 'clean'); }
+  for (const s of j.steps ?? []) { if (s.click) await page.click(s.click, { force: true, timeout: 5000 }); if (s.key) await page.keyboard.press(s.key); if (s.type) await page.keyboard.type(s.type); if (s.fill) await page.fill(s.fill[0], s.fill[1]); if (s.hover) await page.hover(s.hover); if (s.eval) console.log('   eval', await page.evaluate(s.eval)); await page.waitForTimeout(s.wait ?? 350); }
+  if (j.axe) { await page.addScriptTag({ path: '/work/main/node_modules/axe-core/axe.min.js' }); const v = await page.evaluate(async () => (await axe.run({ exclude: ["[data-base-ui-focus-guard]"] })).violations.map((x) => x.id + ' [' + x.impact + '] ' + x.nodes.slice(0, 4).map((n) => n.html.slice(0, 140) + ' :: ' + (n.any[0]?.message ?? n.all[0]?.message ?? n.none[0]?.message ?? '').slice(0, 160)).join(' | '))); console.log('   axe', j.path, v.length ? v.join('\n      ') : 'clean'); }
   if (j.shot) await page.screenshot({ path: `/tmp/shots/${j.shot}.png`, fullPage: !!j.full });
   console.log(j.path, j.phone ? 'phone' : '', JSON.stringify(first), j.names ? names.join('\n  ') : '');
   await ctx.close();

@@ -16,17 +16,22 @@ interface Options {
   readonly database: string;
   /** Test servers may lose data on a power cut, and are quicker for it. */
   readonly throwaway?: boolean;
-  /** A server that something else started and left running is stopped at our end too. */
+  /** Commands beside a running Anyam use its server and leave it running; `npm start` ends a leftover of a killed run instead. */
+  readonly onlyIfIdle?: boolean;
 }
 
 /** Starts the server, or takes over one that a killed run left behind. Makes the database if it is not there. */
-export async function startEmbedded({ dataDir, database, throwaway }: Options): Promise<EmbeddedServer> {
+export async function startEmbedded({ dataDir, database, throwaway, onlyIfIdle }: Options): Promise<EmbeddedServer> {
   const dir = resolve(dataDir, 'postgres');
   mkdirSync(resolve(dataDir), { recursive: true });
   const secretFile = resolve(dataDir, 'postgres.secret');
   if (!existsSync(secretFile)) writeFileSync(secretFile, randomBytes(18).toString('base64url'), { mode: 0o600 });
   const password = readFileSync(secretFile, 'utf8');
-  await endLeftover(dir);
+  const running = runningServer(dir);
+  if (running && onlyIfIdle) {
+    return { url: urlOf(password, running.port, database), stop: async () => undefined };
+  }
+  if (running) await end(running.pid);
 
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -51,32 +56,39 @@ export async function startEmbedded({ dataDir, database, throwaway }: Options): 
   if (!existsSync(join(dir, 'PG_VERSION'))) await server.initialise();
   await server.start();
 
-  const base = `postgresql://anyam:${encodeURIComponent(password)}@127.0.0.1:${port}`;
-  const client = new pg.Client({ connectionString: `${base}/postgres` });
+  const client = new pg.Client({ connectionString: urlOf(password, port, 'postgres') });
   await client.connect();
   const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
   if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
   await client.end();
-  return { url: `${base}/${database}`, stop: () => server.stop() };
+  return { url: urlOf(password, port, database), stop: () => server.stop() };
 }
 
-/** After `kill -9` of the parent the database server may still run on this folder: end it cleanly first. */
-async function endLeftover(dir: string): Promise<void> {
+const urlOf = (password: string, port: number, database: string): string =>
+  `postgresql://anyam:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+
+/** The server that runs on this folder now, by its own pid file: a live one, or what `kill -9` of the parent left behind. */
+function runningServer(dir: string): { pid: number; port: number } | null {
   const pidFile = join(dir, 'postmaster.pid');
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  const alive = () => {
-    try {
-      process.kill(pid, 0);
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  if (!Number.isInteger(pid) || pid <= 1 || !alive()) return;
-  if (!isPostgres(pid)) return;
+  if (!existsSync(pidFile)) return null;
+  const lines = readFileSync(pidFile, 'utf8').split('\n');
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  return Number.isInteger(pid) && pid > 1 && isAlive(pid) && isPostgres(pid) ? { pid, port } : null;
+}
+
+async function end(pid: number): Promise<void> {
   process.kill(pid, 'SIGINT');
-  for (let i = 0; i < 100 && alive(); i += 1) await new Promise((done) => setTimeout(done, 50));
+  for (let i = 0; i < 200 && isAlive(pid); i += 1) await new Promise((done) => setTimeout(done, 50));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The pid in an old file may by now belong to another program. */

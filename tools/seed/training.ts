@@ -1,7 +1,7 @@
 /** The training district's people and programme, once. Every name and number is made up. */
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@anyam/contract-kit';
-import { KUBE_2020 } from '@anyam/domain/programme';
+import { KUBE_2020, ruleSetToJson } from '@anyam/domain/programme';
 import { openDatabase, type Config } from '@anyam/server-kit';
 import { hashPassword } from 'better-auth/crypto';
 
@@ -23,6 +23,9 @@ export const trainingAccounts = (config: Config) => ({
   accounts: PEOPLE.map(({ username, name, role }) => ({ username, name, role })),
 });
 
+/** Marks what only training may have; a production start refuses a database that holds it. */
+const TRAINING = 'training';
+
 /** Writes nothing when there is any user already. */
 export async function seedTraining(url: string, config: Config): Promise<void> {
   const db = openDatabase(url, 2);
@@ -38,7 +41,7 @@ export async function seedTraining(url: string, config: Config): Promise<void> {
         await tx.$executeRaw`INSERT INTO auth_account (id, user_id, account_id, provider_id, password)
           VALUES (${randomUUID()}, ${id}, ${id}, 'credential', ${password})`;
         await tx.accessGrant.create({
-          data: { id: randomUUID(), userId: id, role: person.role, area: config.REGION_CODE + person.area, grantedBy: 'system', grantedAt: now },
+          data: { id: randomUUID(), userId: id, role: person.role, area: config.REGION_CODE + person.area, grantedBy: TRAINING, grantedAt: now },
         });
       }
       const programme = randomUUID();
@@ -50,7 +53,7 @@ export async function seedTraining(url: string, config: Config): Promise<void> {
       });
       await tx.ruleSet.create({
         data: {
-          id: randomUUID(), programmeId: programme, version: 1, validFrom: new Date('2020-01-01'), settings: jsonOf(KUBE_2020),
+          id: randomUUID(), programmeId: programme, version: 1, validFrom: new Date('2020-01-01'), settings: ruleSetToJson(KUBE_2020) as object,
           reason: 'Aturan awal: KUBE 2020', createdBy: 'system', createdAt: now,
         },
       });
@@ -58,9 +61,4 @@ export async function seedTraining(url: string, config: Config): Promise<void> {
   } finally {
     await db.close();
   }
-}
-
-/** Settings hold rupiah as bigint; JSON keeps them as text of figures. */
-function jsonOf(value: unknown) {
-  return JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner))) as object;
 }

@@ -102,7 +102,7 @@ export function RadioField({ name, label, hint, optional, options, inline }: Fie
   const error = useFault(name);
   const id = fieldId(name);
   return (
-    <fieldset className={error ? 'field wrong' : 'field'} aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}>
+    <fieldset className={error ? 'field wrong' : 'field'} data-label={say(label)} aria-describedby={[hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined}>
       <legend className="label">
         {say(label)} {optional && <span className="muted optional">({say({ id: 'boleh kosong', en: 'optional' })})</span>}
       </legend>
@@ -130,7 +130,7 @@ export function CheckboxField({ name, label, hint }: Omit<FieldProps, 'optional'
   const error = useFault(name);
   const id = fieldId(name);
   return (
-    <div className={error ? 'field wrong' : 'field'}>
+    <div className={error ? 'field wrong' : 'field'} data-label={say(label)}>
       {error && <div className="field-error" id={`${id}-error`}>{sayMessage(error, language)}</div>}
       <label className="choice">
         <input type="checkbox" id={id} aria-invalid={Boolean(error)} aria-describedby={error ? `${id}-error` : undefined} {...register(name)} />
@@ -174,7 +174,7 @@ function CheckboxGroup({ id, label, hint, error, options, value, onChange }: Che
   const say = useSay();
   const language = useLanguage();
   return (
-    <fieldset className={error ? 'field wrong' : 'field'} aria-describedby={error ? `${id}-error` : undefined}>
+    <fieldset className={error ? 'field wrong' : 'field'} data-label={say(label)} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="label">{say(label)}</legend>
       {hint && <div className="hint">{say(hint)}</div>}
       {error && <div className="field-error" id={`${id}-error`}>{sayMessage(error, language)}</div>}

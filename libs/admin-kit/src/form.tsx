@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { FormProvider, get, useForm as useHookForm, useFormContext, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
 import { readApiError } from './internal/api-error.ts';
-import { flattenFaults, sayMessage, SPLIT, takeSchema, zodResolver, type SchemaSource } from './internal/zod-resolver.ts';
+import { flattenFaults, sayMessage, SPLIT, takeSchema, zodResolver, type FlatFault, type SchemaSource } from './internal/zod-resolver.ts';
 import { Button, type ButtonProps } from './button.tsx';
 import { defineTexts, useLanguage, useSay, useText, type Bilingual } from './text.tsx';
 
@@ -83,7 +83,7 @@ function ErrorSummary({ attempt, failure }: { readonly attempt: number; readonly
   const say = useSay();
   const language = useLanguage();
   const box = useRef<HTMLDivElement>(null);
-  const faults = attempt > 0 ? flattenFaults(formState.errors) : [];
+  const faults = attempt > 0 ? inOrder(flattenFaults(formState.errors)) : [];
   const shown = faults.length > 0 || Boolean(failure);
   useEffect(() => {
     if (attempt > 0) box.current?.focus();
@@ -114,7 +114,7 @@ function ErrorSummary({ attempt, failure }: { readonly attempt: number; readonly
                   field.focus();
                 }}
               >
-                {sayMessage(f.message, language)}
+                {[labelOf(f.path), sayMessage(f.message, language)].filter(Boolean).join(': ')}
               </a>
             </li>
           ))}
@@ -123,6 +123,15 @@ function ErrorSummary({ attempt, failure }: { readonly attempt: number; readonly
     </div>
   );
 }
+
+/** Faults as their fields stand on the page; one without a field goes last. */
+function inOrder(faults: readonly FlatFault[]): readonly FlatFault[] {
+  const at = new Map([...document.querySelectorAll('[id^="f-"]')].map((node, i) => [node.id, i]));
+  const place = (f: FlatFault) => at.get(fieldId(f.path)) ?? Number.MAX_SAFE_INTEGER;
+  return [...faults].sort((a, b) => place(a) - place(b));
+}
+
+const labelOf = (path: string): string | undefined => document.getElementById(fieldId(path))?.closest<HTMLElement>('[data-label]')?.dataset['label'];
 
 export interface ControlProps {
   readonly id: string;
@@ -146,7 +155,7 @@ export function FieldFrame({ id, label, hint, optional, error, children }: Field
   const language = useLanguage();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <div className={error ? 'field wrong' : 'field'}>
+    <div className={error ? 'field wrong' : 'field'} data-label={say(label)}>
       <label htmlFor={id}>
         {say(label)} {optional && <span className="muted optional">({t('optional')})</span>}
       </label>

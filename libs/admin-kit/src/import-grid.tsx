@@ -158,7 +158,7 @@ export function ImportGrid({ columns, rows, total, state, onlyFaulty, onOnlyFaul
                       tabIndex={here ? 0 : -1}
                       aria-readonly={!onEdit || c.readOnly || undefined}
                       aria-describedby={severity ? `${row.id}-faults` : undefined}
-                      className={[severity && `fault ${severity}`, c.numeric && 'num', row.mended?.includes(c.id) && 'mended'].filter(Boolean).join(' ') || undefined}
+                      className={[severity && `fault-${severity}`, c.numeric && 'num', row.mended?.includes(c.id) && 'mended'].filter(Boolean).join(' ') || undefined}
                       onFocus={(e: FocusEvent) => e.target === e.currentTarget && !here && setAt({ row: r, column: i })}
                       onClick={() => {
                         setAt({ row: r, column: i });

@@ -49,9 +49,9 @@ export function SavedViews({ views, current, onSave }: SavedViewsProps) {
           width={280}
           trigger={(p) => (
             <button type="button" {...p}>
-              <span className="row" style={{ gap: 4 }}>
-                <Icon of={Plus} size={16} /> {t('save')}
-              </span>
+              <Icon of={Plus} size={16} />
+              {'\u00a0'}
+              {t('save')}
             </button>
           )}
         >

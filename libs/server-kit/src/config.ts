@@ -14,6 +14,8 @@ const schema = z
     PUBLIC_URL: z.url().optional(),
     AUTH_SECRET: z.string().default(TRAINING_SECRET),
     TRAINING_PASSWORD: z.string().min(8).default('latihan-anyam-2020'),
+    /** First start in production: the password of the account `admin`. */
+    ADMIN_PASSWORD: z.string().min(12, 'paling sedikit 12 huruf (at least 12 characters)').max(128).optional(),
     TIME_ZONE: z.enum(['WIB', 'WITA', 'WIT']).default('WIB'),
     REGION_CODE: z.string().regex(/^\d{2}\.\d{2}$/).default('35.21'),
   })

@@ -23,7 +23,7 @@ interface TopBarProps {
 export function TopBar({ onSearch, onNear, hasAccount }: TopBarProps) {
   const t = useText(texts);
   return (
-    <div className="top">
+    <div className="topbar">
       <Link href="/" className="brandmark">
         <Weave size={28} />
         Anyam

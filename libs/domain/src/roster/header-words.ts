@@ -1,5 +1,5 @@
 import { editDistance, plainLetters } from '../kernel/text-similarity.ts';
-import { ALL_FIELDS, type Field } from './fields.ts';
+import { ALL_FIELDS, FIELDS, type Field } from './fields.ts';
 import { SCOPE_WORDS, SCOPED, SYNONYMS } from './synonyms.ts';
 
 /** Abbreviations of single words, written out. Ambiguous ones ("kel") are settled by the phrases below. */
@@ -93,24 +93,20 @@ export function scoreStacked(upper: string, lower: string): NameScores {
   const raise = (from: NameScores, factor: number): void => {
     for (const [field, score] of from) if (score * factor > (scores.get(field) ?? 0)) scores.set(field, score * factor);
   };
-  const scoped = scopedField(upper, lower);
+  const scope = scopeOf(upper);
+  const scoped = scope ? SCOPED_KEYS.get(scope)?.get(key(headerWords(lower))) : undefined;
+  const together = scoreName(`${upper} ${lower}`);
   raise(scoreName(lower), scoped ? 0.7 : 0.97);
-  raise(scoreName(`${upper} ${lower}`), 1);
+  raise(scope === 'member' ? new Map([...together].filter(([field]) => FIELDS[field].of !== 'group')) : together, 1);
   if (scoped) scores.set(scoped, 1);
   return scores;
 }
 
-/** "Nama" under "KUBE" is the group's name; under "Anggota" the person's; under "Rekening" the holder's. */
-function scopedField(upper: string, lower: string): Field | null {
+/** Whose data stand under an upper header: "Anggota KUBE" is the members', "KUBE" the group's, "Rekening" the account's. */
+function scopeOf(upper: string): keyof typeof SCOPE_WORDS | null {
   const above = headerWords(upper);
-  const child = key(headerWords(lower));
-  for (const [scope, phrases] of SCOPES) {
-    if (phrases.has(key(above)) || (above.length <= 4 && [...phrases].some((p) => above.includes(p)))) {
-      const field = SCOPED_KEYS.get(scope)?.get(child);
-      if (field) return field;
-    }
-  }
-  return null;
+  if (above.length > 5) return null;
+  return SCOPES.find(([, phrases]) => phrases.has(key(above)) || [...phrases].some((p) => above.includes(p)))?.[0] ?? null;
 }
 
 /** Whether a text is a plausible header cell at all: some letters, no long number, not a sentence, not "label : value". */

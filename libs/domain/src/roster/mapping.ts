@@ -3,7 +3,8 @@ import { CONTENT, FOUND_BY_CONTENT, type ReasonCode } from './content-score.ts';
 import { fieldsOf, REQUIRED, type ColumnMapping, type Field, type ListKind } from './fields.ts';
 import { findHeader, headerLines, headerSignature, repeatsHeader, type Header } from './header.ts';
 import { settleShared } from './mapping-repairs.ts';
-import { cellText, columnCount, columnLetters, type Cell, type Sheet } from './sheet.ts';
+import { isNumbering } from './row-kind.ts';
+import { cellText, columnCount, columnLetters, filledColumns, type Cell, type Sheet } from './sheet.ts';
 
 /** What we propose for one column, with the reasons a user sees. */
 export interface ColumnProposal {
@@ -50,7 +51,7 @@ export function proposeMapping(sheet: Sheet, options: MappingOptions): MappingPr
   const width = columnCount(sheet);
   const signature = headerSignature(header, width);
   const lines = header ? headerLines(sheet, header) : [];
-  const rows = sampleRows(sheet, dataStart).filter((row) => !repeatsHeader(row, lines));
+  const rows = sampleRows(sheet, dataStart).filter((row) => speaks(row, width) && !repeatsHeader(row, lines));
   const profiles = Array.from({ length: width }, (_, c) => profileColumn(rows, c, options.isVillage));
   const candidates = score(header, profiles, options.kind);
   const saved = options.saved?.get(signature);
@@ -63,6 +64,12 @@ export function proposeMapping(sheet: Sheet, options: MappingOptions): MappingPr
     missing: REQUIRED[options.kind].filter((f) => typeof mapping[f] !== 'number'),
     source: saved ? 'saved' : 'proposed',
   };
+}
+
+/** Rows that say what columns hold: not the lines between blocks, subtotals, or running numbers under a header. */
+function speaks(row: readonly Cell[], width: number): boolean {
+  const filled = filledColumns(row);
+  return filled.length > (width >= 6 ? 2 : 0) && !isNumbering(filled.map((c) => cellText(row[c])));
 }
 
 /** The proposal with columns chosen by the user laid over it; a column given to one field is taken from its old one unless shared on purpose. */

@@ -58,7 +58,7 @@ export function evidence(row: readonly Cell[], columns: Columns, asOf: IsoDate):
 }
 
 /** "1 2 3 4 5", "(1) (2) (3)", "a b c d" under a header. */
-function isNumbering(filled: readonly string[]): boolean {
+export function isNumbering(filled: readonly string[]): boolean {
   if (filled.length < 3) return false;
   const numbers = filled.map((t) => /^\(?(\d{1,2})[).]?$/.exec(t)?.[1]);
   if (numbers.every((n) => n !== undefined)) return numbers.every((n, i) => i === 0 || Number(n) > Number(numbers[i - 1])) && Number(numbers[0]) <= 2 && Number(numbers.at(-1)) <= filled.length + 3;

@@ -47,14 +47,14 @@ export const SYNONYMS: Readonly<Record<Field, readonly string[]>> = {
 
 /** Under one of these in the upper of two header rows, a plain "Nama" or "Desa" means the group's, or the person's. */
 export const SCOPE_WORDS = {
-  group: ['kube', 'kelompok', 'usaha bersama', 'identitas kelompok', 'data kelompok', 'group', 'data kube', 'identitas kube', 'profil kube', 'profil kelompok', 'kelompok usaha bersama'],
   member: ['anggota', 'pengurus', 'identitas anggota', 'data anggota', 'penerima', 'kpm', 'identitas', 'susunan', 'data pribadi', 'biodata', 'data diri', 'personil', 'peserta', 'penerima manfaat', 'member'],
+  group: ['kube', 'kelompok', 'usaha bersama', 'identitas kelompok', 'data kelompok', 'group', 'data kube', 'identitas kube', 'profil kube', 'profil kelompok', 'kelompok usaha bersama'],
   account: ['rekening', 'bank', 'rekening bank', 'data rekening', 'perbankan', 'rekening kelompok', 'rekening kube', 'buku tabungan'],
 } as const;
 
 /** What a plain child name means under a scope word; other names keep their own meaning. */
 export const SCOPED: Readonly<Record<keyof typeof SCOPE_WORDS, Readonly<Record<string, Field>>>> = {
   group: { nama: 'groupName', desa: 'groupVillage', kelurahan: 'groupVillage', 'desa kelurahan': 'groupVillage', alamat: 'groupVillage', lokasi: 'groupVillage', nomor: 'sequence', usaha: 'business', jenis: 'business', rekening: 'account' },
-  member: { nama: 'name', alamat: 'address', nomor: 'sequence' },
+  member: { nama: 'name', alamat: 'address', nomor: 'sequence', desa: 'village', kelurahan: 'village', 'desa kelurahan': 'village' },
   account: { nomor: 'account', 'atas nama': 'accountHolder', nama: 'accountHolder', bank: 'bank', 'nama bank': 'bank', cabang: 'bank', pemilik: 'accountHolder' },
 };

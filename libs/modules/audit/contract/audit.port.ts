@@ -7,6 +7,8 @@ export interface AuditPort {
   list(call: Call, input: z.infer<typeof auditListInput>): Promise<{ rows: z.infer<typeof auditRow>[]; total: number }>;
   actors(call: Call): Promise<{ id: string; name: string }[]>;
   actions(call: Call): Promise<string[]>;
+  /** Kinds of records there are entries of. */
+  kinds(call: Call): Promise<string[]>;
   /** Recomputes the whole chain of the caller's regency. */
   verify(call: Call): Promise<z.infer<typeof chainState>>;
   /** At most 50,000 entries as XLSX; writes an entry of its own. */

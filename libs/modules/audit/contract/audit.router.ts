@@ -13,6 +13,7 @@ export const auditRouter = router({
     .output(z.array(z.object({ id: z.string(), name: z.string() })))
     .query(({ ctx }) => ctx.services.audit.actors(ctx.call)),
   actions: guarded('audit.read').input(z.void()).output(z.array(z.string())).query(({ ctx }) => ctx.services.audit.actions(ctx.call)),
+  kinds: guarded('audit.read').input(z.void()).output(z.array(z.string())).query(({ ctx }) => ctx.services.audit.kinds(ctx.call)),
   verify: guarded('audit.read').input(z.void()).output(chainState).query(({ ctx }) => ctx.services.audit.verify(ctx.call)),
   export: guarded('audit.export').input(auditFilter).output(auditExport).mutation(({ ctx, input }) => ctx.services.audit.export(ctx.call, input)),
 });

@@ -1,10 +1,13 @@
-import { isoDateSchema, pageInput, textSchema } from '@anyam/contract-kit';
+import { idSchema, isoDateSchema, pageInput, textSchema } from '@anyam/contract-kit';
 import { z } from 'zod';
 
 export const auditFilter = z.object({
   actorId: textSchema(64).optional(),
   action: textSchema(64).optional(),
+  /** What kind of record, and which one. */
+  entity: textSchema(64).optional(),
   entityId: textSchema(64).optional(),
+  groupId: idSchema.optional(),
   from: isoDateSchema.optional(),
   until: isoDateSchema.optional(),
 });

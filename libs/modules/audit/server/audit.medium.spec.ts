@@ -31,6 +31,19 @@ describe('the chain of the audit log', () => {
     expect((await audit.list(here, { page: 1, pageSize: 50, action: 'audit.export' })).total).toBe(1);
   });
 
+  it('finds one record, one kind, and whole days of the office', async () => {
+    const audit = createAudit(kit);
+    const call = await callFor(kit, { role: 'auditor' });
+    const page = { page: 1, pageSize: 50 } as const;
+    // 2020-03-03T18:00Z is 01.00 of the next day in Jakarta.
+    kit.clock.set('2020-03-03T18:00:00.000Z');
+    await kit.work.run({ userId: 'u3', name: 'Malam' }, async ({ audit: write }) => write({ action: 'test.late', entity: 'night', entityId: 'n1', regionCode: '35.21' }));
+    expect((await audit.list(call, { ...page, entity: 'night', from: '2020-03-04', until: '2020-03-04' })).total).toBe(1);
+    expect((await audit.list(call, { ...page, entity: 'night', until: '2020-03-03' })).total).toBe(0);
+    expect((await audit.list(call, { ...page, entity: 'night', entityId: 'n1' })).rows[0]?.actorName).toBe('Malam');
+    expect(await audit.kinds(call)).toEqual(expect.arrayContaining(['night', 'thing']));
+  });
+
   it('tells which entry was changed behind its back', async () => {
     await kit.db.prisma.$executeRaw`ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_append_only`;
     await kit.db.prisma.$executeRaw`UPDATE audit_entry SET actor_name = 'Orang lain' WHERE chain = '35.21' AND seq = 3`;

@@ -7,10 +7,12 @@ type Filter = z.infer<typeof auditFilter>;
 type Row = z.infer<typeof auditRow>;
 const COLUMNS = `id::text, at, actor_name AS "actorName", action, entity, entity_id AS "entityId", group_id AS "groupId",
   region_code AS "regionCode", changes, reason, hash`;
+const ZONE = { WIB: 'Asia/Jakarta', WITA: 'Asia/Makassar', WIT: 'Asia/Jayapura' } as const;
 const EXPORT_LIMIT = 50_000;
 
 export function createAudit({ db, work, clock, config }: Kit): AuditPort {
-  /** `until` is a whole day in the office's zone. */
+  const zone = ZONE[config.TIME_ZONE];
+  /** `from` and `until` are whole days in the office's zone. */
   function where(call: Call, filter: Filter): { sql: string; params: unknown[] } {
     const params: unknown[] = [];
     const parts = [scopeSql(call, 'region_code', null, params)];
@@ -21,9 +23,11 @@ export function createAudit({ db, work, clock, config }: Kit): AuditPort {
     };
     add((p) => `actor_id = ${p}`, filter.actorId);
     add((p) => `action = ${p}`, filter.action);
+    add((p) => `entity = ${p}`, filter.entity);
     add((p) => `entity_id = ${p}`, filter.entityId);
-    add((p) => `at >= ${p}::date`, filter.from);
-    add((p) => `at < ${p}::date + 1`, filter.until);
+    add((p) => `group_id = ${p}::uuid`, filter.groupId);
+    add((p) => `at >= ${p}::date::timestamp AT TIME ZONE '${zone}'`, filter.from);
+    add((p) => `at < (${p}::date + 1)::timestamp AT TIME ZONE '${zone}'`, filter.until);
     return { sql: parts.join(' AND '), params };
   }
   const chainOf = () => config.REGION_CODE;
@@ -47,6 +51,11 @@ export function createAudit({ db, work, clock, config }: Kit): AuditPort {
         params,
       );
       return rows.sort((a, b) => a.name.localeCompare(b.name, 'id'));
+    },
+    async kinds(call) {
+      const { sql, params } = where(call, {});
+      const { rows } = await db.pool.query<{ entity: string }>(`SELECT DISTINCT entity FROM audit_entry WHERE ${sql} ORDER BY 1`, params);
+      return rows.map((row) => row.entity);
     },
     async actions(call) {
       const { sql, params } = where(call, {});

@@ -84,7 +84,9 @@ function parseRows(sheet: Sheet, start: number, columns: Map<Part, number>, form
       continue;
     }
     const description = text('description', 300);
-    const back = words.some((w) => plain(description).includes(w));
+    // The office's own statement has both columns: what goes out is debit, what a bank sends back is credit.
+    const both = columns.has('debit') && columns.has('credit');
+    const back = words.some((w) => plain(description).includes(w)) || (both && (amounts.credit ?? 0n) > 0n);
     const money = amounts.amount ?? (amounts.credit !== null && amounts.credit !== 0n ? amounts.credit : amounts.debit);
     if (money === null || money === 0n) {
       problems.push({ row: no, text: { id: `Baris ${no}: jumlah uang tidak terbaca.`, en: `Row ${no}: the amount cannot be read.` } });
@@ -96,7 +98,7 @@ function parseRows(sheet: Sheet, start: number, columns: Map<Part, number>, form
       continue;
     }
     const dateText = cellText(cell('date'));
-    const date = dateText === '' ? fallback : parseDay(dateText);
+    const date = dateText === '' ? fallback : parseDay(dateText, fallback);
     if (date === null || date < '1990-01-01' || date > '2100-12-31') {
       problems.push({ row: no, text: { id: `Baris ${no}: tanggal "${dateText.slice(0, 30)}" tidak terbaca.`, en: `Row ${no}: the date "${dateText.slice(0, 30)}" cannot be read.` } });
       continue;
@@ -109,8 +111,7 @@ function parseRows(sheet: Sheet, start: number, columns: Map<Part, number>, form
 /** A reference that a bank puts into its description. */
 const referenceIn = (description: string): string => /\bB\d{4}\d{4,}\b/i.exec(description)?.[0] ?? '';
 
-function parseDay(text: string): IsoDate | null {
-  const read = parseDateText(text.slice(0, 40));
-  return read.ok ? dayOf(read.value) : null;
+function parseDay(text: string, today: IsoDate): IsoDate | null {
+  const read = parseDateText(text.slice(0, 40), today);
+  return read.ok ? read.value.date : null;
 }
-const dayOf = (value: unknown): IsoDate | null => (typeof value === 'string' ? (value as IsoDate) : ((value as { date?: IsoDate }).date ?? null));

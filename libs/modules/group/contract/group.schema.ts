@@ -16,16 +16,20 @@ export const villageCode = z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/, 'Pil
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 const area = z.string().regex(/^[\d.]{2,13}$/);
 const digits16 = z.string().trim().regex(/^\d{16}$/, 'Harus 16 angka tanpa spasi. || Must be 16 digits without spaces.');
+/** Ids of users are made by the sign-in: letters and figures. */
+const userId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** When the caller last saw the record; bounded to what a timestamp column holds. */
+const seenAt = z.date().min(new Date('2000-01-01')).max(new Date('2100-12-31'));
 const optionalText = (max: number) => textSchema(max, 0).nullable().default(null);
 
 export const groupFilter = z.object({
-  q: z.string().trim().max(80).optional(),
+  q: textSchema(80, 0).optional(),
   districts: z.array(area).max(100).default([]),
   villages: z.array(area).max(300).default([]),
-  business: z.array(z.string().max(80)).max(50).default([]),
+  business: z.array(textSchema(80, 0)).max(50).default([]),
   states: z.array(z.enum(STATES)).max(5).default([]),
   stages: z.array(code).max(30).default([]),
-  facilitator: z.string().max(64).optional(),
+  facilitator: userId.optional(),
   fiscalYear: z.int().min(2000).max(2100).optional(),
   flags: z.array(code).max(20).default([]),
 });
@@ -90,10 +94,10 @@ export const minutesInput = z.object({
   decision: textSchema(2000, 3),
   fileId: idSchema.nullable().default(null),
 });
-const seen = { id: idSchema, seenAt: z.date() };
+const seen = { id: idSchema, seenAt };
 export const saveTaskInput = z.discriminatedUnion('task', [
   z.object({ ...seen, task: z.literal('identity'), name: textSchema(120, 2), business: textSchema(80, 2), formedOn: officeDate.nullable(), minutes: minutesInput.optional() }),
-  z.object({ ...seen, task: z.literal('place'), villageCode, address: optionalText(300), phone: optionalText(30), facilitatorId: z.string().max(64).nullable() }),
+  z.object({ ...seen, task: z.literal('place'), villageCode, address: optionalText(300), phone: optionalText(30), facilitatorId: userId.nullable() }),
   z.object({ ...seen, task: z.literal('officers'), chair: idSchema, secretary: idSchema, treasurer: idSchema, on: officeDate, minutes: minutesInput }),
   z.object({ ...seen, task: z.literal('account'), bank: textSchema(80, 2), number: z.string().trim().min(5).max(30).regex(/^[\d .-]+$/, 'Hanya angka, titik, spasi, atau strip. || Digits, dots, blanks or hyphens only.').nullable(), holder: textSchema(120, 2), signatories: z.array(idSchema).max(3) }),
   z.object({ ...seen, task: z.literal('members') }),
@@ -139,5 +143,5 @@ export const exportInput = groupFilter.extend({ sort: z.enum(['name', 'members',
 export const exportOutput = z.object({ fileName: z.string(), base64: z.string(), rows: z.number() });
 export const viewRow = z.object({ id: idSchema, name: z.string(), query: z.string() });
 export const viewsInput = z.object({ screen: code });
-export const saveViewInput = z.object({ screen: code, name: textSchema(40), query: z.string().max(2000).regex(/^[^\u0000-\u001f]*$/) });
+export const saveViewInput = z.object({ screen: code, name: textSchema(40), query: textSchema(2000, 0) });
 export const businessesOutput = z.array(z.string());

@@ -8,7 +8,7 @@ export const ROLE_CODES = ['chair', 'secretary', 'treasurer', 'member'] as const
 export const bilingualSchema = z.object({ id: z.string(), en: z.string() });
 
 export const memberListInput = pageInput.extend({
-  q: z.string().trim().max(80).optional(),
+  q: textSchema(80, 0).optional(),
   villages: z.array(z.string().regex(/^[\d.]{2,13}$/)).max(300).default([]),
   districts: z.array(z.string().regex(/^[\d.]{2,13}$/)).max(100).default([]),
   status: z.enum(['all', 'active', 'former']).default('all'),
@@ -54,7 +54,8 @@ export const revealOutput = z.object({ nik: z.string(), familyCard: z.string(), 
 
 export const updatePersonInput = z.object({
   id: idSchema,
-  seenAt: z.date(),
+  /** When the caller last saw the record; bounded to what a timestamp column holds. */
+  seenAt: z.date().min(new Date('2000-01-01')).max(new Date('2100-12-31')),
   reason: textSchema(500, 3),
   name: textSchema(120, 2),
   nationalId: digits16.optional(),

@@ -1,3 +1,5 @@
-export const screens = [
-  { path: '/', permission: 'overview.read', title: { id: 'Beranda', en: 'Home' }, load: () => import('./home.screen.tsx') },
-] as const;
+import { defineScreens } from '@anyam/admin-kit/screen';
+
+export const screens = defineScreens([
+  { path: '/', module: 'overview', permission: 'overview.read', title: { id: 'Beranda', en: 'Home' }, load: () => import('./home.screen.tsx') },
+]);

@@ -55,6 +55,9 @@ export const ruleSetView = z.object({
 });
 export const programmeDetail = programmeRow.extend({ canManage: z.boolean(), canRules: z.boolean(), ruleSets: z.array(ruleSetRow) });
 
+/** A value of a rule as a form sends it; what it must be, the domain says. */
+const ruleValue = z.union([textSchema(400, 0), z.number(), z.boolean(), z.bigint().min(0n).max(MONEY_MAX), z.array(z.union([textSchema(200, 0), z.number()])).max(200), z.null()]);
+
 export const listInput = z.object({ fiscalYear: fiscalYearSchema.optional() });
 export const byId = z.object({ id: idSchema });
 export const createInput = z.object({
@@ -69,7 +72,7 @@ export const createInput = z.object({
 export const updateInput = z.object({
   id: idSchema,
   /** What the caller saw, so that two changes at once do not overwrite each other. */
-  seenCeiling: rupiahSchema,
+  seenCeiling: moneyInput,
   name: textSchema(120, 3),
   ceiling: moneyInput,
   dpaNumber: textSchema(80),
@@ -83,5 +86,5 @@ export const addRuleSetInput = z.object({
   basedOn: z.int().min(1).max(1_000_000),
   validFrom: officeDate,
   reason: textSchema(500, 3),
-  settings: z.record(z.string().max(60), z.unknown()),
+  settings: z.record(z.string().max(60), ruleValue),
 });

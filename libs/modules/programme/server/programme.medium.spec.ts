@@ -36,7 +36,7 @@ describe('programme', () => {
     await expect(programme.ruleSetAt(id, '2019-12-31')).rejects.toMatchObject({ code: 'RULE_SET_NOT_FOUND' });
     await expect(programme.addRuleSet(admin, { programmeId: id, basedOn: 1, validFrom: '2020-08-01', reason: 'terlambat', settings: { ageMax: 58 } })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
     await expect(programme.addRuleSet(admin, { programmeId: id, basedOn: 2, validFrom: '2020-08-01', reason: 'salah', settings: { ageMax: 5 } })).rejects.toMatchObject({ code: 'RULE_INVALID' });
-    await expect(programme.addRuleSet(admin, { programmeId: id, basedOn: 2, validFrom: '2020-08-01', reason: 'aneh', settings: { ageMax: { a: 1 }, ageMin: null } })).rejects.toMatchObject({ code: 'RULE_INVALID' });
+    await expect(programme.addRuleSet(admin, { programmeId: id, basedOn: 2, validFrom: '2020-08-01', reason: 'aneh', settings: { ageMax: ['a', 1], ageMin: null, hantu: 5, sizeMax: Number.NaN } })).rejects.toMatchObject({ code: 'RULE_INVALID' });
   });
 
   it('freezes a rule set that has judged, and the database keeps it so', async () => {

@@ -1,7 +1,7 @@
 import type { Call } from '@anyam/contract-kit';
 import type { RegionIndex } from '@anyam/domain/kernel';
 import type { z } from 'zod';
-import type { aliasInput, aliasRow, childrenInput, matchInput, matchOutput, regionRow } from './territory.schema.ts';
+import type { aboutInput, aboutOutput, aliasInput, aliasRow, childrenInput, matchInput, matchOutput, regionRow } from './territory.schema.ts';
 
 /** What other modules and the routers may ask of the territory. */
 export interface TerritoryPort {
@@ -9,6 +9,8 @@ export interface TerritoryPort {
   children(call: Call, input: z.infer<typeof childrenInput>): Promise<z.infer<typeof regionRow>[]>;
   /** Villages whose name or alias is like the text, inside an area; best first. */
   match(call: Call, input: z.infer<typeof matchInput>): Promise<z.infer<typeof matchOutput>>;
+  /** Version of the reference data and counts under an area. */
+  about(call: Call, input: z.infer<typeof aboutInput>): Promise<z.infer<typeof aboutOutput>>;
   /** Names by code, for showing. Unknown codes are left out. */
   names(codes: readonly string[]): Promise<Map<string, string>>;
   /** Whether this village exists in the reference data in use. */

@@ -2,7 +2,7 @@ import { contractOf, idSchema, router } from '@anyam/contract-kit';
 import { z } from 'zod';
 import { territoryPermissions } from './permissions.ts';
 import './territory.port.ts';
-import { aliasInput, aliasRow, childrenInput, matchInput, matchOutput, regionRow } from './territory.schema.ts';
+import { aboutInput, aboutOutput, aliasInput, aliasRow, childrenInput, matchInput, matchOutput, regionRow } from './territory.schema.ts';
 
 const { guarded } = contractOf(territoryPermissions);
 
@@ -15,6 +15,10 @@ export const territoryRouter = router({
     .input(matchInput)
     .output(matchOutput)
     .query(({ ctx, input }) => ctx.services.territory.match(ctx.call, input)),
+  about: guarded('territory.read')
+    .input(aboutInput)
+    .output(aboutOutput)
+    .query(({ ctx, input }) => ctx.services.territory.about(ctx.call, input)),
   aliases: guarded('territory.read')
     .input(z.void())
     .output(z.array(aliasRow))

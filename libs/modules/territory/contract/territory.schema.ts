@@ -17,3 +17,6 @@ export const aliasRow = z.object({
   alias: z.string(),
   createdAt: z.date(),
 });
+/** What reference data is in use, and how much of it lies under an area. */
+export const aboutInput = z.object({ within: regionCodeSchema });
+export const aboutOutput = z.object({ name: z.string(), version: z.string(), districts: z.number(), villages: z.number(), aliases: z.number() });

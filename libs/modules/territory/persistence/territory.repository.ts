@@ -55,6 +55,18 @@ export function territoryRepository({ pool, prisma }: Database) {
       });
       return rows;
     },
+    async about(within: string): Promise<{ name: string; version: string; districts: number; villages: number; aliases: number } | undefined> {
+      const { rows } = await pool.query<{ name: string; version: string; districts: number; villages: number; aliases: number }>({
+        name: 'territory-about',
+        text: `SELECT r.name, r.version,
+                 (SELECT count(*)::int FROM region d WHERE d.level = 3 AND d.code LIKE $2) AS districts,
+                 (SELECT count(*)::int FROM region v WHERE v.level = 4 AND v.code LIKE $2) AS villages,
+                 (SELECT count(*)::int FROM region_alias a WHERE a.region_code = $1 OR a.region_code LIKE $2) AS aliases
+               FROM region r WHERE r.code = $1`,
+        values: [within, `${within}.%`],
+      });
+      return rows[0];
+    },
     find: (code: string) => prisma.region.findUnique({ where: { code }, select: { code: true, name: true, level: true } }),
     aliases: () => prisma.regionAlias.findMany({ orderBy: [{ regionCode: 'asc' }, { alias: 'asc' }] }),
     alias: (id: string) => prisma.regionAlias.findUnique({ where: { id } }),

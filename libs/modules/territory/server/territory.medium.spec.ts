@@ -25,6 +25,12 @@ describe('territory', () => {
     expect(await territory.children(call, { parent: '35.21' })).toHaveLength(19);
   });
 
+  it('says which data it goes by, and how much of it', async () => {
+    const call = await callFor(kit, { role: 'operator' });
+    expect(await territory.about(call, { within: '35.21' })).toMatchObject({ version: expect.stringMatching(/^idn-area-data \d/), districts: 19, villages: 217 });
+    await expect(territory.about(call, { within: '99.99' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('keeps an alias once, finds by it, and records both steps', async () => {
     const call = await callFor(kit, { role: 'operator' });
     const alias = await territory.addAlias(call, { regionCode: '35.21.16.2009', alias: 'Mbanggi Wetan' });

@@ -15,6 +15,11 @@ export function createTerritory({ db, work }: Kit): TerritoryPort {
     exists: async (code) => (await repository.find(code))?.level === 4,
     gazetteer: async (within) =>
       regionIndex((await repository.entries(within)).map((entry) => ({ ...entry, code: entry.code as RegionCode }))),
+    async about(_call, { within }) {
+      const about = await repository.about(within);
+      if (!about) throw common('NOT_FOUND');
+      return about;
+    },
     async aliases(call) {
       const all = await repository.aliases();
       const mine = all.filter((alias) => reaches(call, { regionCode: alias.regionCode }));

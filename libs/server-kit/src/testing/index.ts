@@ -87,7 +87,7 @@ export async function callFor(
   await kit.db.prisma.$executeRaw`INSERT INTO auth_user (id, name, email, username, display_username)
     VALUES (${userId}, ${name}, ${`${userId}@anyam.invalid`}, ${userId}, ${userId}) ON CONFLICT (id) DO NOTHING`;
   await kit.db.prisma.$executeRaw`INSERT INTO access_grant (id, user_id, role, area, granted_by, granted_at)
-    VALUES (${randomUUID()}::uuid, ${userId}, ${who.role}, ${area}, 'test', now()) ON CONFLICT DO NOTHING`;
+    VALUES (${randomUUID()}::uuid, ${userId}, ${who.role}, ${area}, 'test', ${kit.clock.now()}) ON CONFLICT DO NOTHING`;
   const grant: Grant = { role: who.role, area: area as RegionCode, ownGroupsOnly: who.role === 'pendamping' };
   return { actor: { userId, username: userId, name, grants: [grant] }, permission: who.permission ?? 'test', scope: [grant] };
 }
