@@ -4,13 +4,15 @@ import { useState } from 'react';
 import { ApiProvider } from '@anyam/admin-kit/api';
 import { PreloadContext } from '@anyam/admin-kit/link';
 import { SessionProvider, type Me } from '@anyam/admin-kit/session';
-import type { Language } from '@anyam/admin-kit/text';
+import type { Bilingual, Language } from '@anyam/admin-kit/text';
 import { ToastProvider } from '@anyam/admin-kit/toast';
+import { ROLE_LABEL, type Role } from '@anyam/domain/kernel';
 import { keepYear } from '../src/client-cookies.ts';
-import { nav, screens } from '../src/registry.ts';
+import { screens } from '../src/registry.ts';
 import { matchScreen } from '../src/screens/match.ts';
 import { preloadScreen, ScreenHost } from '../src/screens/screen-host.tsx';
 import { forbidCaching, readTaste } from '../src/server/cookies.ts';
+import { navFor } from '../src/server/nav.ts';
 import { fetchMe } from '../src/server/session.ts';
 import type { NavEntry } from '../src/shell/nav.ts';
 import { Shell } from '../src/shell/shell.tsx';
@@ -21,12 +23,13 @@ interface Props {
   readonly nav: readonly NavEntry[];
   readonly narrow: boolean;
   readonly fiscalYear: number;
+  readonly roleName: Bilingual | null;
 }
 
 const toSignIn = () => window.location.assign(`/masuk?kembali=${encodeURIComponent(window.location.pathname + window.location.search)}`);
 
 /** The one page of the console: who it is comes from the server, which screen from the path. */
-export default function Console({ me, nav: entries, narrow, fiscalYear }: Props) {
+export default function Console({ me, nav, narrow, fiscalYear, roleName }: Props) {
   const [year, setYear] = useState(fiscalYear);
   const chooseYear = (next: number) => {
     keepYear(next);
@@ -38,7 +41,7 @@ export default function Console({ me, nav: entries, narrow, fiscalYear }: Props)
         <SessionProvider me={me} fiscalYear={year} onFiscalYear={chooseYear}>
           <PreloadContext value={preloadScreen}>
             <ToastProvider>
-              <Shell nav={entries} narrow={narrow}>
+              <Shell nav={nav} narrow={narrow} roleName={roleName}>
                 <ScreenHost />
               </Shell>
             </ToastProvider>
@@ -55,15 +58,15 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res, 
   if (!me) return { redirect: { destination: `/masuk?kembali=${encodeURIComponent(resolvedUrl)}`, permanent: false } };
   if (!matchScreen(screens, resolvedUrl.split('?')[0] ?? '/')) res.statusCode = 404;
   const taste = readTaste(req);
-  const may = new Set(me.permissions);
   const year = taste.fiscalYear !== null && me.fiscalYears.includes(taste.fiscalYear) ? taste.fiscalYear : (me.fiscalYears[0] ?? Number(me.today.slice(0, 4)));
   return {
     props: {
       me,
       language: taste.language ?? me.language,
-      nav: nav.filter((n) => may.has(n.permission)),
+      nav: navFor(me.permissions),
       narrow: taste.narrow,
       fiscalYear: year,
+      roleName: ROLE_LABEL[me.roles[0]?.role as Role] ?? null,
     },
   };
 };

@@ -23,6 +23,7 @@ export default function ErrorPage({ status }: Props) {
   return (
     <main className="gate-main" style={{ minHeight: '100dvh' }}>
       <EmptyState
+        heading="h1"
         icon={lost ? Compass : CloudOff}
         title={lost ? t('lostTitle') : t('brokenTitle')}
         text={lost ? t('lost') : t('broken')}

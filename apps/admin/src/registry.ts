@@ -1,2 +1,2 @@
-/** The one place where the host takes in the modules. TEMPORARY: demo screens until the modules have theirs. */
-export { demoNav as nav, demoScreens as screens } from './demo/registry.tsx';
+/** The one place where the host takes in the modules' screens. What only the server needs of them is in `server/nav.ts`. */
+export { screens } from '@anyam/registry/admin';

@@ -9,7 +9,6 @@ export interface ScreenProps {
 export interface Screen {
   /** `/kelompok/:id` */
   readonly path: string;
-  readonly module: string;
   readonly permission: string;
   readonly title: Bilingual;
   readonly load: () => Promise<{ readonly default: ComponentType<ScreenProps> }>;

@@ -38,14 +38,16 @@ export interface EmptyStateProps {
   readonly text?: Bilingual | string;
   readonly icon?: LucideIcon;
   readonly action?: ReactNode;
+  /** `h1` where it stands for a whole page. */
+  readonly heading?: 'h1' | 'h2' | 'h3';
 }
 
-export function EmptyState({ title, text, icon = Inbox, action }: EmptyStateProps) {
+export function EmptyState({ title, text, icon = Inbox, action, heading: Heading = 'h2' }: EmptyStateProps) {
   const say = useSay();
   return (
     <div className="empty">
       <Icon of={icon} size={28} />
-      <h3>{say(title)}</h3>
+      <Heading tabIndex={Heading === 'h1' ? -1 : undefined}>{say(title)}</Heading>
       {text && <p className="muted">{say(text)}</p>}
       {action}
     </div>
@@ -59,7 +61,7 @@ export function ErrorState({ error, onRetry }: { readonly error: unknown; readon
   return (
     <div className="empty bad" role="alert">
       <Icon of={CircleAlert} size={28} />
-      <h3>{t('failed')}</h3>
+      <h2>{t('failed')}</h2>
       <p className="muted">{say(read.text, read.params)}</p>
       {onRetry && (
         <Button icon={RotateCw} onClick={onRetry}>

@@ -9,6 +9,6 @@ export const auditManifest = defineModule({
   dependsOn: [],
   permissions: auditPermissions,
   nav: [
-    { path: '/jejak-audit', label: { id: 'Jejak audit', en: 'Audit log' }, icon: 'shield-check', order: 800, permission: 'audit.read', group: 'settings' },
+    { path: '/jejak-audit', label: { id: 'Jejak audit', en: 'Audit log' }, icon: 'shield', order: 800, permission: 'audit.read', group: 'settings' },
   ],
 });

@@ -1,6 +1,7 @@
 // Written by tools/module/registry.ts from the module folders. Do not edit.
 import { accessModule } from '@anyam/access/server';
 import { auditModule } from '@anyam/audit/server';
+import { disbursementModule } from '@anyam/disbursement/server';
 import { groupModule } from '@anyam/group/server';
 import { memberModule } from '@anyam/member/server';
 import { overviewModule } from '@anyam/overview/server';
@@ -10,6 +11,7 @@ import { territoryModule } from '@anyam/territory/server';
 export const serverModules = [
   accessModule,
   auditModule,
+  disbursementModule,
   groupModule,
   memberModule,
   overviewModule,
@@ -21,6 +23,7 @@ export const serverModules = [
 export const ports = {
   access: 'access',
   audit: 'audit',
+  disbursement: 'disbursement',
   group: 'group',
   member: 'member',
   overview: 'overview',

@@ -2,7 +2,7 @@ import type { Screen } from '@anyam/admin-kit/screen';
 import { describe, expect, it } from 'vitest';
 import { ancestors, matchScreen } from './match.ts';
 
-const screen = (path: string): Screen => ({ path, module: 'm', permission: 'm.read', title: { id: path, en: path }, load: () => Promise.reject(new Error('not here')) });
+const screen = (path: string): Screen => ({ path, permission: 'm.read', title: { id: path, en: path }, load: () => Promise.reject(new Error('not here')) });
 const screens = ['/', '/kelompok', '/kelompok/:id', '/kelompok/baru', '/kelompok/:id/anggota', '/bantuan/program'].map(screen);
 const find = (path: string) => {
   const hit = matchScreen(screens, path);

@@ -5,7 +5,7 @@ import { Button } from '@anyam/admin-kit/button';
 import type { Screen, ScreenProps } from '@anyam/admin-kit/screen';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { Compass, Lock, RotateCw } from 'lucide-react';
-import { Component, lazy, Suspense, useEffect, useRef, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
+import { Component, lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent, type ReactNode } from 'react';
 import { screens } from '../registry.ts';
 import { Crumbs } from '../shell/crumbs.tsx';
 import { matchScreen } from './match.ts';
@@ -42,7 +42,6 @@ export function ScreenHost() {
   const session = useSession();
   const t = useText(texts);
   const hit = matchScreen(screens, path);
-  useFocusOnChange(path);
   if (!hit) return <State icon={Compass} title={t('lostTitle')} text={t('lost')} action={<Button href="/">{t('home')}</Button>} />;
   if (!session.can(hit.screen.permission)) return <State icon={Lock} title={t('closedTitle')} text={t('closed')} action={<Button href="/">{t('home')}</Button>} />;
   const Shown = componentOf(hit.screen);
@@ -65,6 +64,7 @@ export function ScreenHost() {
       <Guard key={path} broken={broken}>
         <Suspense fallback={<SkeletonPage />}>
           <Shown params={hit.params} />
+          <FocusWhenShown path={path} />
         </Suspense>
       </Guard>
     </>
@@ -74,7 +74,7 @@ export function ScreenHost() {
 function State(props: Parameters<typeof EmptyState>[0]) {
   return (
     <div className="card">
-      <EmptyState {...props} />
+      <EmptyState {...props} heading="h1" />
     </div>
   );
 }
@@ -89,14 +89,16 @@ function Title({ screen }: { readonly screen: Screen }) {
   return null;
 }
 
+let focusedFor: string | null = null;
+
 /** After a change of screen the focus stands on its heading, so a keyboard or a screen reader goes on from there. */
-function useFocusOnChange(path: string) {
-  const last = useRef(path);
+function FocusWhenShown({ path }: { readonly path: string }) {
   useEffect(() => {
-    if (last.current === path) return;
-    last.current = path;
-    (document.querySelector<HTMLElement>('#isi h1') ?? document.getElementById('isi'))?.focus({ preventScroll: true });
+    const changed = focusedFor !== null && focusedFor !== path;
+    focusedFor = path;
+    if (changed) (document.querySelector<HTMLElement>('#isi h1') ?? document.getElementById('isi'))?.focus({ preventScroll: true });
   }, [path]);
+  return null;
 }
 
 class Guard extends Component<{ readonly children: ReactNode; readonly broken: ReactNode }, { readonly failed: boolean }> {

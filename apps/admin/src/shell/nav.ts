@@ -3,10 +3,9 @@ import type { Bilingual } from '@anyam/domain/kernel';
 export interface NavEntry {
   readonly path: string;
   readonly label: Bilingual;
-  readonly icon: string;
-  readonly order: number;
-  readonly permission: string;
-  readonly group?: 'main' | 'settings';
+  /** The inside of its icon's `<svg>`, drawn by the server. */
+  readonly shape: string;
+  readonly settings: boolean;
 }
 
 /** The entry whose path is the longest beginning of the path shown. */

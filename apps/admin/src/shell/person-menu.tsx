@@ -1,8 +1,7 @@
 import { Menu, type MenuItem } from '@anyam/admin-kit/menu';
 import { rootApi, useMutation } from '@anyam/admin-kit/api';
 import { useSession } from '@anyam/admin-kit/session';
-import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
-import { ROLE_LABEL, type Role } from '@anyam/domain/kernel';
+import { defineTexts, useLanguage, useSay, useText, type Bilingual } from '@anyam/admin-kit/text';
 import type { AppRouter } from '@anyam/registry/contract';
 import { Laptop, LogOut } from 'lucide-react';
 import { useEffect, useState } from 'react';
@@ -22,16 +21,16 @@ const texts = defineTexts({
 
 const useApi = rootApi<AppRouter>();
 
-export function PersonMenu({ hasAccount }: { readonly hasAccount: boolean }) {
+export function PersonMenu({ hasAccount, roleName }: { readonly hasAccount: boolean; readonly roleName: Bilingual | null }) {
   const t = useText(texts);
   const say = useSay();
   const language = useLanguage();
-  const { user, roles } = useSession();
+  const { user } = useSession();
   const setLanguage = useMutation(useApi().access.setLanguage.mutationOptions());
   const [theme, setTheme] = useState<Theme>('system');
   useEffect(() => setTheme(themeNow()), []);
 
-  const role = roles[0] ? say(ROLE_LABEL[roles[0].role as Role] ?? roles[0].role) : '';
+  const role = roleName ? say(roleName) : '';
   const under = user.position || role.charAt(0).toUpperCase() + role.slice(1);
   const items: MenuItem[] = [
     ...(hasAccount ? [{ label: t('account'), icon: Laptop, href: '/akun' } satisfies MenuItem, { kind: 'line' } as const] : []),

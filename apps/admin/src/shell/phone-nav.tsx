@@ -4,7 +4,7 @@ import { Link } from '@anyam/admin-kit/link';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { Menu as MenuIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { iconOf } from './icons.ts';
+import { NavIcon } from './nav-icon.tsx';
 import { activeEntry, type NavEntry } from './nav.ts';
 
 const texts = defineTexts({
@@ -19,14 +19,14 @@ export function PhoneNav({ nav, path }: { readonly nav: readonly NavEntry[]; rea
   const say = useSay();
   const [open, setOpen] = useState(false);
   const active = activeEntry(nav, path);
-  const first = nav.filter((n) => n.group !== 'settings').slice(0, 3);
+  const first = nav.filter((n) => !n.settings).slice(0, 3);
   useEffect(() => setOpen(false), [path]);
   return (
     <>
       <nav className="phone-nav" aria-label={t('nav')}>
         {first.map((n) => (
           <Link key={n.path} href={n.path} aria-current={n === active ? 'page' : undefined}>
-            <Icon of={iconOf(n.icon)} size={20} />
+            <NavIcon shape={n.shape} size={20} />
             {say(n.label)}
           </Link>
         ))}
@@ -40,7 +40,7 @@ export function PhoneNav({ nav, path }: { readonly nav: readonly NavEntry[]; rea
           {nav.map((n) => (
             <li key={n.path}>
               <Link href={n.path} aria-current={n === active ? 'page' : undefined}>
-                <Icon of={iconOf(n.icon)} size={20} />
+                <NavIcon shape={n.shape} size={20} />
                 {say(n.label)}
               </Link>
             </li>

@@ -4,8 +4,9 @@ import { useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { Tooltip } from '@anyam/admin-kit/tooltip';
 import { PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Weave } from './brand.tsx';
-import { iconOf } from './icons.ts';
+import { NavIcon } from './nav-icon.tsx';
 import { activeEntry, type NavEntry } from './nav.ts';
 
 const texts = defineTexts({
@@ -28,10 +29,10 @@ export function Rail({ nav, path, narrow, onNarrow }: RailProps) {
   const t = useText(texts);
   const say = useSay();
   const { district, training } = useSession();
-  const main = nav.filter((n) => n.group !== 'settings');
-  const settings = nav.filter((n) => n.group === 'settings');
+  const main = nav.filter((n) => !n.settings);
+  const settings = nav.filter((n) => n.settings);
   const active = activeEntry(nav, path);
-  const inSettings = active?.group === 'settings';
+  const inSettings = active?.settings === true;
   return (
     <nav className="rail" aria-label={t('nav')}>
       <Link href="/" className="brandmark">
@@ -43,7 +44,7 @@ export function Rail({ nav, path, narrow, onNarrow }: RailProps) {
       <ul>
         {main.map((n) => (
           <li key={n.path}>
-            <RailLink href={n.path} label={say(n.label)} icon={n.icon} current={n === active} narrow={narrow} />
+            <RailLink href={n.path} label={say(n.label)} icon={<NavIcon shape={n.shape} />} current={n === active} narrow={narrow} />
           </li>
         ))}
       </ul>
@@ -59,13 +60,13 @@ export function Rail({ nav, path, narrow, onNarrow }: RailProps) {
               <ul className="rail-sub">
                 {settings.map((n) => (
                   <li key={n.path}>
-                    <RailLink href={n.path} label={say(n.label)} icon={n.icon} current={n === active} narrow={narrow} />
+                    <RailLink href={n.path} label={say(n.label)} icon={<NavIcon shape={n.shape} />} current={n === active} narrow={narrow} />
                   </li>
                 ))}
               </ul>
             </>
           ) : (
-            <RailLink href={settings[0].path} label={t('settings')} icon="settings" current={false} narrow={narrow} />
+            <RailLink href={settings[0].path} label={t('settings')} icon={<Icon of={Settings} />} current={false} narrow={narrow} />
           )}
         </>
       )}
@@ -86,10 +87,10 @@ export function Rail({ nav, path, narrow, onNarrow }: RailProps) {
   );
 }
 
-function RailLink({ href, label, icon, current, narrow }: { readonly href: string; readonly label: string; readonly icon: string; readonly current: boolean; readonly narrow: boolean }) {
+function RailLink({ href, label, icon, current, narrow }: { readonly href: string; readonly label: string; readonly icon: ReactNode; readonly current: boolean; readonly narrow: boolean }) {
   const link = (
     <>
-      <Icon of={iconOf(icon)} />
+      {icon}
       <span className="word">{label}</span>
     </>
   );

@@ -2,12 +2,11 @@ import { KeyboardHelp } from '@anyam/admin-kit/keyboard-help';
 import { usePath } from '@anyam/admin-kit/link';
 import { preloadPalette, SearchPalette } from '@anyam/admin-kit/search-palette';
 import { useSession } from '@anyam/admin-kit/session';
-import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
+import { defineTexts, useSay, useText, type Bilingual } from '@anyam/admin-kit/text';
 import { useState, type ReactNode } from 'react';
 import { keepRail } from '../client-cookies.ts';
 import { screens } from '../registry.ts';
 import { matchScreen } from '../screens/match.ts';
-import { iconOf } from './icons.ts';
 import type { NavEntry } from './nav.ts';
 import { PhoneNav } from './phone-nav.tsx';
 import { Rail } from './rail.tsx';
@@ -22,10 +21,12 @@ const texts = defineTexts({
 interface ShellProps {
   readonly nav: readonly NavEntry[];
   readonly narrow: boolean;
+  /** Said under the name when the person has no position. */
+  readonly roleName: Bilingual | null;
   readonly children: ReactNode;
 }
 
-export function Shell({ nav, narrow: narrowAtFirst, children }: ShellProps) {
+export function Shell({ nav, narrow: narrowAtFirst, roleName, children }: ShellProps) {
   const t = useText(texts);
   const say = useSay();
   const path = usePath();
@@ -33,7 +34,7 @@ export function Shell({ nav, narrow: narrowAtFirst, children }: ShellProps) {
   const [narrow, setNarrow] = useState(narrowAtFirst);
   const [searching, setSearching] = useState(false);
   const search = useSearchSource();
-  const commands = nav.map((n) => ({ id: n.path, label: say(n.label), icon: iconOf(n.icon), href: n.path }));
+  const commands = nav.map((n) => ({ id: n.path, label: say(n.label), href: n.path }));
   return (
     <div className={narrow ? 'frame narrow' : 'frame'}>
       <a href="#isi" className="skip">
@@ -51,7 +52,7 @@ export function Shell({ nav, narrow: narrowAtFirst, children }: ShellProps) {
       <div className="main">
         <header className="head">
           {session.training && <div className="training">{t('training')}</div>}
-          <TopBar onSearch={() => setSearching(true)} onNear={preloadPalette} hasAccount={matchScreen(screens, '/akun') !== null} />
+          <TopBar onSearch={() => setSearching(true)} onNear={preloadPalette} hasAccount={matchScreen(screens, '/akun') !== null} roleName={roleName} />
         </header>
         <main id="isi" className="content" tabIndex={-1}>
           <div>{children}</div>

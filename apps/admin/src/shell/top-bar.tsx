@@ -3,7 +3,7 @@ import { Icon } from '@anyam/admin-kit/icon';
 import { Link } from '@anyam/admin-kit/link';
 import { Menu } from '@anyam/admin-kit/menu';
 import { useSession } from '@anyam/admin-kit/session';
-import { defineTexts, useText } from '@anyam/admin-kit/text';
+import { defineTexts, useText, type Bilingual } from '@anyam/admin-kit/text';
 import { ChevronDown, Search } from 'lucide-react';
 import { Weave } from './brand.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -18,9 +18,10 @@ interface TopBarProps {
   readonly onSearch: () => void;
   readonly onNear: () => void;
   readonly hasAccount: boolean;
+  readonly roleName: Bilingual | null;
 }
 
-export function TopBar({ onSearch, onNear, hasAccount }: TopBarProps) {
+export function TopBar({ onSearch, onNear, hasAccount, roleName }: TopBarProps) {
   const t = useText(texts);
   return (
     <div className="topbar">
@@ -35,7 +36,7 @@ export function TopBar({ onSearch, onNear, hasAccount }: TopBarProps) {
       </button>
       <YearSwitch />
       <IconButton icon={Search} label={t('searchName')} className="phone-search" onClick={onSearch} />
-      <PersonMenu hasAccount={hasAccount} />
+      <PersonMenu hasAccount={hasAccount} roleName={roleName} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { moduleApi, useMutation, useQuery } from '../api.tsx';
 
 const t = initTRPC.create({ transformer: superjson });
-const groupRouter = t.router({
+export const groupRouter = t.router({
   list: t.procedure.input(z.object({ page: z.number() })).output(z.object({ rows: z.array(z.object({ name: z.string(), aid: z.bigint() })) })).query(() => ({ rows: [] })),
   rename: t.procedure.input(z.object({ id: z.string(), name: z.string() })).output(z.object({ id: z.string() })).mutation(({ input }) => ({ id: input.id })),
 });
@@ -19,7 +19,7 @@ export function useProof() {
   const rename = useMutation(api.rename.mutationOptions());
   rename.mutate({ id: '1', name: 'Mugi Jaya' });
   // @ts-expect-error a procedure that the contract does not name
-  api.remove;
+  void api.remove;
   // @ts-expect-error the input of the contract, nothing else
   api.list.queryOptions({ page: 'satu' });
   return aid;

@@ -11,11 +11,11 @@ interface Issue {
   readonly origin?: unknown;
 }
 
-/** A schema writes both languages into one message: `Indonesian || English`. One without the mark passes as it is. */
+/** A schema writes both languages into one message: `Indonesian || English`. One without the mark stands for both. */
 export const SPLIT = ' || ';
 export function sayMessage(message: string, language: Language): string {
-  const [id, en] = message.split(SPLIT);
-  return (language === 'en' ? (en ?? id) : id) ?? message;
+  const [id = message, en = id] = message.split(/ \|\| |\u001f/);
+  return language === 'en' ? en : id;
 }
 
 const both = (id: string, en: string) => `${id}${SPLIT}${en}`;

@@ -63,6 +63,7 @@ function placeMember({ member, cells }: WalkedMember, village: string | null, di
   const elsewhere = cells.district !== '' && district !== null && normalisePlaceName(cells.district) !== normalisePlaceName(district);
   const address = elsewhere ? [member.address, `Kec. ${cells.district}`].filter(Boolean).join(', ') : member.address ?? null;
   const roles = extra && extra.length > 0 ? [...new Set([...member.roles, ...extra])] : member.roles;
+  if (own === (member.village ?? null) && address === (member.address ?? null) && roles === member.roles) return member;
   return { ...member, village: own, address, roles };
 }
 

@@ -14,6 +14,7 @@ const WORDS = new Map(Object.entries({
   an: 'atas nama', ket: 'keterangan', kelp: 'kelompok', prog: 'program', nominasi: 'nominal', stat: 'status', sts: 'status', stts: 'status', ta: 'tahun anggaran', pend: 'pendamping', ush: 'usaha', jalan: 'jalan', jln: 'jalan', jl: 'jalan',
 }));
 const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\bn[\s.]+i[\s.]+k\b/g, 'nik'], [/\bk[\s.]+k\b/g, 'kk'],
   [/\be[\s-]?ktp\b/g, 'ktp'], [/\bktp[\s-]?el\b/g, 'ktp'], [/\b(?:jns|jenis|j)\s*\.?\s*kel\b\.?/g, 'jenis kelamin'], [/\bnama\s+kel\b\.?(?!\s*\/)/g, 'nama kelompok'],
   [/\ba\s*[./]\s*n\b\.?/g, 'atas nama'], [/\bno(?:\s*[.:]\s*|\s+)(?=[a-z])/g, 'nomor '], [/\bt\s*\.\s*t\s*\.\s*l\b\.?/g, 'tempat tanggal lahir'], [/\btempat\s+tinggal\b/g, 'tempattinggal'], [/\bno\b/g, 'nomor'], [/\bjk\b/g, 'jenis kelamin'],
 ];

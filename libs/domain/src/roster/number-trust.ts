@@ -11,7 +11,8 @@ export interface NumberTrust {
   suspect(cell: Cell, known: boolean | null): boolean;
 }
 
-export function numberTrust(cells: Iterable<Cell>): NumberTrust {
+/** `strict`: in a column of whole numbers also doubt one that ends in 00 and that the register does not know (NIK, but not KK). */
+export function numberTrust(cells: Iterable<Cell>, strict: boolean): NumberTrust {
   let whole = false;
   const texts: string[] = [];
   for (const cell of cells) {
@@ -28,7 +29,7 @@ export function numberTrust(cells: Iterable<Cell>): NumberTrust {
       if (known === true) return false;
       if (lossOf(digits, true) === null) return false;
       if (!whole) return true;
-      return /0000$/.test(digits) || (known === false && /00$/.test(digits)) || cell > Number.MAX_SAFE_INTEGER;
+      return /0000$/.test(digits) || (strict && known === false && /00$/.test(digits)) || cell > Number.MAX_SAFE_INTEGER;
     },
   };
 }

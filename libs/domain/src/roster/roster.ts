@@ -91,7 +91,7 @@ function ownLabels(head: Labels, sheetName: string, sheetCount: number, isVillag
   const name = sheetName.trim();
   if (sheetCount === 1 || GENERIC_SHEET.test(name) || !/[a-z]{3}/i.test(name)) return labels;
   if (isVillage?.(name) || /^(?:desa|ds|kel|kelurahan)\b/i.test(name)) labels.village ??= name;
-  else labels.group ??= name.replace(/^kube\s+/i, '');
+  else labels.group ??= name.replace(/^\d{1,3}\s*[._)-]?\s*(?=[a-z])/i, '');
   return labels;
 }
 

@@ -50,16 +50,18 @@ export interface WalkedSheet {
 }
 
 const KEPT_TEXT = 80;
+const NO_OFFICERS: WalkedMember['officers'] = {};
 
 /** Reads the rows of one sheet in order: who is a member, what is a separator, what is left out and why. */
 export function walkSheet(sheet: Sheet, proposal: MappingProposal, asOf: IsoDate, known: KnownNumbers | null, letterhead: Labels): WalkedSheet {
   const columns = Object.fromEntries(Object.entries(proposal.mapping).filter(([, c]) => typeof c === 'number')) as Columns;
   const lines = proposal.header ? headerLines(sheet, proposal.header) : [];
   const column = (field: Field): Iterable<Cell> => cellsOf(sheet, proposal.dataStart, columns[field]);
-  const tools = { columns, known, nikTrust: numberTrust(column('nik')), kkTrust: numberTrust(column('kk')) };
+  const tools = { columns, known, nikTrust: numberTrust(column('nik'), true), kkTrust: numberTrust(column('kk'), false) };
   const members: WalkedMember[] = [];
   const ignored: IgnoredRow[] = [];
   const claims = new Map<number, { row: number; size: number }>();
+  const hasMarks = columns.markChair !== undefined || columns.markSecretary !== undefined || columns.markTreasurer !== undefined;
   const lastNumbered = lastRowWithNumber(sheet, columns);
   let labels: Labels = { ...letterhead };
   let block = 0;
@@ -76,7 +78,7 @@ export function walkSheet(sheet: Sheet, proposal: MappingProposal, asOf: IsoDate
     const number = rowNumber(sheet, i);
     if (kind === 'member') {
       freshLabels.clear();
-      members.push({ member: readMemberRow(row, number, tools), cells: groupCells(row, columns), officers: officerNames(row, columns), labels, block, section });
+      members.push({ member: readMemberRow(row, number, tools), cells: groupCells(row, columns), officers: hasMarks ? officerNames(row, columns) : NO_OFFICERS, labels, block, section });
       continue;
     }
     const text = rowText(row);
@@ -154,8 +156,12 @@ function groupCells(row: readonly Cell[], columns: Columns): GroupCells {
     const column = columns[field];
     return column === undefined ? '' : cellText(row[column]);
   };
-  return {
+  const cells: GroupCells = {
     name: at('groupName'), village: at('groupVillage'), district: at('district'), regency: at('regency'), business: at('business'), account: at('account'),
     bank: at('bank'), accountHolder: at('accountHolder'), facilitator: at('facilitator'), sequence: at('sequence'),
   };
+  return Object.values(cells).every((v) => v === '') ? NO_CELLS : cells;
 }
+
+/** Shared by all rows under a merged group cell. */
+const NO_CELLS: GroupCells = { name: '', village: '', district: '', regency: '', business: '', account: '', bank: '', accountHolder: '', facilitator: '', sequence: '' };

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@anyam/admin-kit/api';
+import { useMutation, useQuery } from '@anyam/admin-kit/api';
 import { Card, Facts } from '@anyam/admin-kit/card';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { ErrorNotice, ErrorState, SkeletonPage } from '@anyam/admin-kit/states';
@@ -41,9 +41,16 @@ function LanguageCard() {
   const t = useText(texts);
   const current = useLanguage();
   const api = useAccessApi();
-  const client = useQueryClient();
-  const set = useMutation(api.setLanguage.mutationOptions({ onSuccess: () => client.invalidateQueries(api.me.queryFilter()) }));
-  const shown = set.isPending ? set.variables.language : current;
+  const set = useMutation(
+    api.setLanguage.mutationOptions({
+      onSuccess: (_none, { language }) => {
+        // The page itself is drawn in the language of this cookie (the console's own), so it is drawn anew.
+        document.cookie = `bahasa=${language}; path=/; max-age=31536000; samesite=lax`;
+        window.location.reload();
+      },
+    }),
+  );
+  const shown = set.isPending || set.isSuccess ? set.variables.language : current;
   return (
     <Card title={t('language')} note={t('languageNote')}>
       <ErrorNotice error={set.error} />

@@ -1,3 +1,4 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- ambient types must come along into every program that takes this file in
 /// <reference path="./qrcode.d.ts" />
 import { useQuery } from '@anyam/admin-kit/api';
 import { Skeleton } from '@anyam/admin-kit/states';

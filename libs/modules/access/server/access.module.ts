@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import type { TerritoryPort } from '@anyam/territory/contract';
 import { createAccess, type RoleBook } from './access.service.ts';
 import { createAuth, type Auth } from './auth.ts';
+import { securityLog } from './security-log.ts';
 
 export type { RoleBook } from './access.service.ts';
 export { createAuth, type Auth } from './auth.ts';
@@ -16,7 +17,7 @@ export const accessModule: DynamicModule = {
   module: AccessModule,
   global: true,
   providers: [
-    { provide: AUTH, inject: [KIT], useFactory: (kit: Kit) => createAuth(kit.db, kit.config) },
+    { provide: AUTH, inject: [KIT], useFactory: (kit: Kit) => createAuth(kit.db, kit.config, securityLog(kit)) },
     {
       provide: portToken('access'),
       inject: [KIT, portToken('territory'), AUTH, ROLE_BOOK],

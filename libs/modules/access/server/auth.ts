@@ -1,11 +1,20 @@
 import type { Config, Database } from '@anyam/server-kit';
 import { betterAuth } from 'better-auth';
+import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor, username } from 'better-auth/plugins';
 
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
+/** What a person does to the own account; the sign-in writes these itself, so they are told to the audit log from here. */
+const SECURITY_STEPS: Readonly<Record<string, string>> = {
+  '/change-password': 'access.changePassword',
+  '/two-factor/disable': 'access.disableTwoFactor',
+  '/two-factor/generate-backup-codes': 'access.renewBackupCodes',
+};
+export type OnSecurity = (action: string, user: { readonly id: string; readonly name: string }) => Promise<void>;
+
 /** Sign-in by user name and password, TOTP offered, sessions in our database. Who may do what is not decided here. */
-export function createAuth({ pool }: Database, config: Config) {
+export function createAuth({ pool }: Database, config: Config, onSecurity: OnSecurity = async () => undefined) {
   return betterAuth({
     appName: 'Anyam',
     secret: config.AUTH_SECRET,
@@ -48,6 +57,18 @@ export function createAuth({ pool }: Database, config: Config) {
         '/two-factor/verify-backup-code': { window: 60, max: 5 },
         '/get-session': false,
       },
+    },
+    hooks: {
+      after: createAuthMiddleware(async (ctx) => {
+        const { returned, session, newSession } = ctx.context;
+        if (returned instanceof APIError) return;
+        const user = newSession?.user ?? session?.user;
+        if (!user) return;
+        // A code that is checked while nobody was enrolled yet ends the enrolment; at sign-in it is only the second step.
+        const enrolled = ctx.path === '/two-factor/verify-totp' && session !== null && session.user['twoFactorEnabled'] !== true;
+        const action = enrolled ? 'access.enableTwoFactor' : SECURITY_STEPS[ctx.path];
+        if (action) await onSecurity(action, user);
+      }),
     },
     plugins: [
       username({ schema: { user: { fields: { displayUsername: 'display_username' } } } }),

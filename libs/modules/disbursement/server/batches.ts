@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Buffer } from 'node:buffer';
 import { fail as common, reaches, type Call } from '@anyam/contract-kit';
-import { batchFlow, conditionBlockers, paymentReference, paymentTable, stepRefused, trancheFlow, workFlow, type BatchAction, type BatchFacts, type PaymentLine, type TrancheAction } from '@anyam/domain/disbursement';
+import { batchFlow, conditionBlockers, paymentReference, paymentTable, stepRefused, trancheFlow, workFlow, type BatchAction, type BatchFacts, type TrancheAction } from '@anyam/domain/disbursement';
 import { rupiah, sum, type Need } from '@anyam/domain/kernel';
 import { scopeSql, sha256Hex } from '@anyam/server-kit';
 import type { BatchesPort, Done } from '../contract/index.ts';
@@ -13,6 +13,7 @@ import { BUILT_IN, formatOf, formatsOf } from './bank-formats.ts';
 import { BATCH_QUEUE, enqueueSp2d } from './batch-work.ts';
 import { actorAt, handOf, type Aid, type Hand } from './context.ts';
 import { fail } from './errors.ts';
+import { paymentLines } from './payment-lines.ts';
 import { judge } from './proposals.ts';
 import { createReconciliation } from './reconciliation.ts';
 import { csvFile, xlsxFile } from './sheets.ts';
@@ -62,9 +63,6 @@ export const batchContext = (call: Call, b: BatchMatter, given: readonly Need[] 
 
 const TRANCHE_STEP: Partial<Record<BatchAction, TrancheAction>> = { recordPaymentRequest: 'requestPayment', recordPaymentOrder: 'orderPayment' };
 const PAPER: Partial<Record<BatchAction, string>> = { recordPaymentRequest: 'spp', recordPaymentOrder: 'spm' };
-
-export const paymentLines = (lines: readonly BatchLineRecord[]): PaymentLine[] =>
-  lines.map((l) => ({ id: l.id, reference: l.reference, groupId: l.groupId, groupName: l.groupName, bank: l.bank ?? '', accountNo: l.accountNumber ?? '', accountName: l.accountName ?? '', amount: rupiah(l.amount) }));
 
 export function createBatches(aid: Aid): BatchesPort {
   const { kit } = aid;

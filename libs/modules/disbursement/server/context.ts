@@ -3,8 +3,9 @@ import type { GroupPort } from '@anyam/group/contract';
 import type { FlowRole, IsoDate } from '@anyam/domain/kernel';
 import type { MemberPort } from '@anyam/member/contract';
 import type { ProgrammePort } from '@anyam/programme/contract';
-import type { Kit, Who, Work } from '@anyam/server-kit';
+import type { Kit, UnitOfWork, Who, Work } from '@anyam/server-kit';
 import { inTx, onPool, type Query } from '../persistence/sql.ts';
+import { limitedWork } from './limited-work.ts';
 
 /** What of other modules' ports aid uses, no more. */
 export interface Ports {
@@ -14,13 +15,13 @@ export interface Ports {
 }
 
 export interface Aid {
-  readonly kit: Kit;
+  readonly kit: Omit<Kit, 'work'> & { readonly work: Pick<UnitOfWork, 'run' | 'once'> };
   readonly ports: Ports;
   /** Reads outside a transaction. */
   readonly query: Query;
 }
 
-export const aidContext = (kit: Kit, ports: Ports): Aid => ({ kit, ports, query: onPool(kit.db) });
+export const aidContext = (kit: Kit, ports: Ports): Aid => ({ kit: { ...kit, work: limitedWork(kit.work) }, ports, query: onPool(kit.db) });
 
 /** A unit of work with the query of its transaction and the hand that acts. */
 export interface Hand {

@@ -51,6 +51,9 @@ export function createProposals(aid: Aid): ProposalsPort {
 
   const submits = (action: string) => action === 'submit' || action === 'resubmit';
 
+  const missingRow = (id: string): Bulk['rows'][number] =>
+    ({ id, name: '-', ok: false, state: null, blockers: [{ code: 'NOT_FOUND', text: { ...common('NOT_FOUND').text }, clearedBy: { id: 'admin', en: 'administrator' }, severity: 'block', where: null }] });
+
   /** One bulk write: rows out of reach are told as not found, without saying more. */
   const bulk = async (call: Call, key: string, procedure: string, ids: readonly string[], dryRun: boolean, each: (hand: Hand, m: Matter) => Promise<Blocker[] | null>): Promise<Bulk> => {
     const work = async (hand: Hand): Promise<Bulk> => {
@@ -59,8 +62,7 @@ export function createProposals(aid: Aid): ProposalsPort {
       for (const id of [...new Set(ids)]) {
         const m = matters.get(id);
         if (!m) {
-          const missing = common('NOT_FOUND');
-          rows.push({ id, name: '-', ok: false, state: null, blockers: [{ code: 'NOT_FOUND', text: { ...missing.text }, clearedBy: { id: 'admin', en: 'administrator' }, severity: 'block', where: null }] });
+          rows.push(missingRow(id));
           continue;
         }
         const blockers = await each(hand, m);
@@ -98,12 +100,16 @@ export function createProposals(aid: Aid): ProposalsPort {
     return { id, name: group.name };
   }
 
-  async function moveOne(hand: Hand, m: Matter, action: Action, to: string, note: string | null): Promise<void> {
-    const moved = await proposalRepository.move(hand.query, [m.record.id], m.record.state, to, hand.now);
-    if (moved.length === 0) throw fail('CHANGED_MEANWHILE', stateNames('proposal', m.record.state));
-    await recordSteps(hand, [{ regencyCode: m.record.regencyCode, flow: 'proposal', entityId: m.record.id, groupId: m.group.id, action, from: m.record.state, to, note }]);
-    if (submits(action)) await aid.ports.programme.freeze(hand.unit.tx as never, m.ruleSet.id, hand.now);
-    await refreshGroups(aid, hand, [{ groupId: m.group.id, stage: to === 'ditolak' ? 'none' : to, fiscalYear: m.programme.fiscalYear }]);
+  /** Moves judged proposals, each from the state it was judged in, with history and figures, by sets. */
+  async function moveMany(hand: Hand, matters: readonly Matter[], action: Action, to: string, note: string | null): Promise<void> {
+    for (const from of new Set(matters.map((m) => m.record.state))) {
+      const own = matters.filter((m) => m.record.state === from);
+      const moved = await proposalRepository.move(hand.query, own.map((m) => m.record.id), from, to, hand.now);
+      if (moved.length !== own.length) throw fail('CHANGED_MEANWHILE', stateNames('proposal', from));
+    }
+    await recordSteps(hand, matters.map((m) => ({ regencyCode: m.record.regencyCode, flow: 'proposal' as const, entityId: m.record.id, groupId: m.group.id, action, from: m.record.state, to, note })));
+    if (submits(action)) for (const id of new Set(matters.map((m) => m.ruleSet.id))) await aid.ports.programme.freeze(hand.unit.tx as never, id, hand.now);
+    await refreshGroups(aid, hand, matters.map((m) => ({ groupId: m.group.id, stage: to === 'ditolak' ? 'none' : to, fiscalYear: m.programme.fiscalYear })));
   }
 
   async function saveLines(hand: Hand, m: Matter, input: { requested: bigint; purpose: string | null; lines: readonly { id: string; description: string; quantity: bigint; unit: string; unitPrice: bigint; category: string }[] }): Promise<void> {
@@ -274,28 +280,35 @@ export function createProposals(aid: Aid): ProposalsPort {
         if (!proposalFlow.isState(m.record.state)) throw common('NOT_FOUND');
         const decision = proposalFlow.decide(m.record.state, input.action, proposalContext(call, m, input.note ? ['reason'] : []));
         if (!decision.ok) throw stepRefused(decision.error);
-        await moveOne(hand, m, input.action, decision.value, input.note ?? null);
+        await moveMany(hand, [m], input.action, decision.value, input.note ?? null);
         return { id: input.id, state: decision.value };
       }),
 
     async bulkAct(call, input) {
-      return bulk(call, input.key, 'proposals.bulkAct', input.ids, input.dryRun, async (hand, m) => {
-        let now = m;
+      const work = async (hand: Hand): Promise<Bulk> => {
+        const ids = [...new Set(input.ids)];
+        let matters = await loadMatters(aid, hand.query, call, ids, !input.dryRun);
         if (submits(input.action) && !input.dryRun) {
-          await judge(aid, hand, m, 'proposal');
-          now = await load(call, m.record.id, hand);
+          for (const m of matters.values()) if (EDITABLE.includes(m.record.state)) await judge(aid, hand, m, 'proposal');
+          matters = await loadMatters(aid, hand.query, call, ids);
         }
-        if (!proposalFlow.isState(now.record.state)) return [];
-        const decision = proposalFlow.decide(now.record.state, input.action, proposalContext(call, now, input.note ? ['reason'] : []));
-        // A dry run judges nobody; that the check is still to be made is no reason against trying.
-        const against = decision.ok ? [] : decision.error.filter((b) => !(input.dryRun && submits(input.action) && b.code === 'ELIGIBILITY_NOT_CHECKED'));
-        if (!decision.ok && against.length > 0) return against.slice();
-        if (!input.dryRun && decision.ok) {
-          await moveOne(hand, now, input.action, decision.value, input.note ?? null);
-          Object.assign(m.record, { state: decision.value });
-        }
-        return null;
-      });
+        const going: Matter[] = [];
+        const to = proposalFlow.actions[input.action].to;
+        const rows = ids.map((id) => {
+          const m = matters.get(id);
+          if (!m || !proposalFlow.isState(m.record.state)) return missingRow(id);
+          const decision = proposalFlow.decide(m.record.state, input.action, proposalContext(call, m, input.note ? ['reason'] : []));
+          // A dry run judges nobody; that the check is still to be made is no reason against trying.
+          const against = decision.ok ? [] : decision.error.filter((b) => !(input.dryRun && submits(input.action) && b.code === 'ELIGIBILITY_NOT_CHECKED'));
+          const ok = against.length === 0;
+          if (ok) going.push(m);
+          return { id, name: m.group.name, ok, state: ok && !input.dryRun ? to : m.record.state, blockers: against.map(blockerView) };
+        });
+        if (!input.dryRun) await moveMany(hand, going, input.action, to, input.note ?? null);
+        return { rows, done: going.length, failed: rows.length - going.length, dryRun: input.dryRun };
+      };
+      if (input.dryRun) return kit.work.run(call.actor, (unit) => work(handOf(aid, unit, call.actor)));
+      return kit.work.once(input.key, 'proposals.bulkAct', call.actor, (unit) => work(handOf(aid, unit, call.actor)));
     },
   };
 

@@ -9,10 +9,10 @@ import { batchRepository, type BatchRecord } from '../persistence/batch.reposito
 import { asRows } from '../persistence/sql.ts';
 import { trancheRepository } from '../persistence/tranche.repository.ts';
 import { formatOf } from './bank-formats.ts';
-import { paymentLines } from './batches.ts';
 import { handOf, type Aid, type Hand } from './context.ts';
 import { fail } from './errors.ts';
 import { moneyRules } from './matter.ts';
+import { paymentLines } from './payment-lines.ts';
 import { parseStatement } from './statement.ts';
 import { mustBeFile } from './tranches.ts';
 import { stateNames } from './view.ts';

@@ -38,5 +38,5 @@ export function useRefresh(): (id?: string) => Promise<unknown> {
     ]);
 }
 
-/** The office's day. */
-export const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' }).format(new Date());
+/** The office's day, as the server says it. */
+export const useToday = (): string => useSession().today;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A sentence in both languages, as the kit's forms read it. */
-export const both = (id: string, en: string): string => `${id}\u001f${en}`;
+export const both = (id: string, en: string): string => `${id} || ${en}`;
 
 export const line = (min: number, max: number) =>
   z.string().trim()

@@ -1,9 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@anyam/admin-kit/api';
+import { readApiError, useMutation, useQuery, useQueryClient } from '@anyam/admin-kit/api';
 import { SavedViews, type SavedView } from '@anyam/admin-kit/saved-views';
-import { defineTexts, useText } from '@anyam/admin-kit/text';
+import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
-import { readApiError } from '@anyam/admin-kit/api';
-import { useSay } from '@anyam/admin-kit/text';
 import type { z } from 'zod';
 import type { facetsOutput } from '../contract/index.ts';
 import { useGroupApi } from './api.ts';

@@ -87,8 +87,8 @@ export function MemberTable({ rows, action }: { readonly rows: readonly Membersh
                 {words[m.role]}
               </Chip>
             </td>
-            <td data-label={t('nik')} className="nowrap">{m.nik}</td>
-            <td data-label={t('card')} className="nowrap">{m.familyCard}</td>
+            <td data-label={t('nik')}><span className="num">{m.nik}</span></td>
+            <td data-label={t('card')}><span className="num">{m.familyCard}</span></td>
             <td data-label={t('age')} className="num">{t('years', { n: m.age })}</td>
             <td data-label={t(former ? 'left' : 'joined')}>
               <DateText value={m.leftOn ?? m.joinedOn} style="short" />

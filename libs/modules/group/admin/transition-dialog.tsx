@@ -8,7 +8,7 @@ import { useToast } from '@anyam/admin-kit/toast';
 import { groupFlow } from '@anyam/domain/group';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
-import { today, useGroupApi, useRefresh, type Group } from './api.ts';
+import { useToday, useGroupApi, useRefresh, type Group } from './api.ts';
 import { both, day, line, minutesForm, NO_MINUTES } from './form-rules.ts';
 import { MinutesFields } from './minutes-fields.tsx';
 import { words } from './words.ts';
@@ -67,7 +67,8 @@ function StepForm({ group: g, button, onClose }: { readonly group: Group; readon
   const dissolving = button.action === 'dissolve';
   const danger = button.to === 'dissolved';
   const schema = useMemo(() => stepForm(button, g.quorum), [button, g.quorum]);
-  const form = useForm(schema, { reason: '', on: today(), minutes: NO_MINUTES, assetsDecided: false, fundDecided: false });
+  const today = useToday();
+  const form = useForm(schema, { reason: '', on: today, minutes: NO_MINUTES, assetsDecided: false, fundDecided: false });
   const state = say(groupFlow.states[button.to].label);
   return (
     <Form

@@ -21,27 +21,34 @@ export const groupImport = {
        FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, "villageCode" text, name text, "nameKey" text, business text, address text, phone text, state text, "formedOn" date, "facilitatorId" text, bank text, "accountNumber" text, "accountName" text)`,
       JSON.stringify(rows), about.regencyCode, about.importId, about.by, about.now) as Promise<number>,
 
-  /** New persons; of known ones only what was empty is filled in. Gives how many were new. */
-  async persons(tx: Tx, rows: readonly MemberInsert[], about: { regencyCode: string; importId: string; by: string; now: Date }): Promise<number> {
-    const made = await tx.$queryRawUnsafe<{ n: number }[]>(
-      `WITH put AS (
+  /** Persons and memberships in one statement. New persons are made; of known ones only what was empty is filled in. */
+  async people(tx: Tx, rows: readonly MemberInsert[], about: { regencyCode: string; importId: string; by: string; now: Date }): Promise<{ persons: number; memberships: number }> {
+    const made = await tx.$queryRawUnsafe<{ persons: number; memberships: number }[]>(
+      `WITH input AS MATERIALIZED (SELECT * FROM ${PEOPLE}),
+       put AS (
          INSERT INTO person (id, regency_code, national_id, family_card_no, name, name_key, birth_place, birth_date, sex, village_code, address, phone, occupation, married, import_id, created_by, created_at, updated_at)
-         SELECT "personId", $2, "nationalId", "familyCardNo", name, "nameKey", "birthPlace", "birthDate", sex, "villageCode", address, phone, occupation, married, $3::uuid, $4, $5::timestamptz, $5::timestamptz FROM ${PEOPLE}
+         SELECT "personId", $2, "nationalId", "familyCardNo", name, "nameKey", "birthPlace", "birthDate", sex, "villageCode", address, phone, occupation, married, $3::uuid, $4, $5::timestamptz, $5::timestamptz FROM input
          ON CONFLICT (regency_code, national_id) DO UPDATE SET
            address = coalesce(person.address, EXCLUDED.address), phone = coalesce(person.phone, EXCLUDED.phone), occupation = coalesce(person.occupation, EXCLUDED.occupation),
            birth_place = coalesce(person.birth_place, EXCLUDED.birth_place), married = coalesce(person.married, EXCLUDED.married)
-         RETURNING (import_id IS NOT DISTINCT FROM $3::uuid AND created_at = $5::timestamptz) AS fresh
-       ) SELECT count(*) FILTER (WHERE fresh)::int AS n FROM put`,
+         RETURNING id, national_id, merged_into, import_id
+       ),
+       joined AS (
+         INSERT INTO membership (id, regency_code, group_id, person_id, family_card_no, role, joined_on, import_id, created_by, created_at)
+         SELECT i."membershipId", $2, i."groupId", coalesce(p.merged_into, p.id), i."familyCardNo", i.role, i."joinedOn", $3::uuid, $4, $5::timestamptz
+         FROM input i JOIN put p ON p.national_id = i."nationalId"
+         RETURNING 1
+       )
+       SELECT (SELECT count(*)::int FROM put JOIN input ON input."personId" = put.id) AS persons, (SELECT count(*)::int FROM joined) AS memberships`,
       JSON.stringify(rows), about.regencyCode, about.importId, about.by, about.now);
-    return made[0]?.n ?? 0;
+    return made[0] ?? { persons: 0, memberships: 0 };
   },
 
-  memberships: (tx: Tx, rows: readonly MemberInsert[], about: { regencyCode: string; importId: string; by: string; now: Date }): Promise<number> =>
+  steps: (tx: Tx, groupIds: readonly string[], about: { regencyCode: string; importId: string; by: string; byName: string; now: Date }): Promise<number> =>
     tx.$executeRawUnsafe(
-      `INSERT INTO membership (id, regency_code, group_id, person_id, family_card_no, role, joined_on, import_id, created_by, created_at)
-       SELECT r."membershipId", $2, r."groupId", coalesce(p.merged_into, p.id), r."familyCardNo", r.role, r."joinedOn", $3::uuid, $4, $5::timestamptz
-       FROM ${PEOPLE} JOIN person p ON p.regency_code = $2 AND p.national_id = r."nationalId"`,
-      JSON.stringify(rows), about.regencyCode, about.importId, about.by, about.now) as Promise<number>,
+      `INSERT INTO flow_step (regency_code, flow, entity_id, action, from_state, to_state, actor_id, actor_name, at, note)
+       SELECT $2, 'group', id, 'group.import', 'candidate', 'formed', $3, $4, $5::timestamptz, $6 FROM unnest($1::uuid[]) AS id`,
+      groupIds, about.regencyCode, about.by, about.byName, about.now, about.importId) as Promise<number>,
 
   /** What someone did with the groups of an import since. Empty rows mean that it can be taken back. */
   async resting(tx: Tx, importId: string): Promise<number> {

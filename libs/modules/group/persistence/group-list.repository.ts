@@ -4,6 +4,8 @@ import { stateOf, storedState, type GroupState } from './codes.ts';
 
 export interface GroupFilter {
   key: string | null;
+  /** Also names that are only like the key; asked for when none holds it. */
+  fuzzy?: boolean;
   districts: readonly string[]; villages: readonly string[]; business: readonly string[]; states: readonly GroupState[]; stages: readonly string[];
   facilitator?: string | undefined; fiscalYear?: number | undefined; flags: readonly string[];
 }
@@ -57,13 +59,11 @@ export function groupListRepository({ pool }: Database) {
     if (f.flags.length > 0) where.push(`g.flags && ${put(f.flags)}`);
     let rank: string | null = null;
     if (f.key) {
-      const like = put(`%${escapeLike(f.key)}%`);
-      if (f.key.length < 3) where.push(`g.name_key LIKE ${like}`);
-      else {
+      if (f.fuzzy && f.key.length >= 3) {
         const key = put(f.key);
-        where.push(`(g.name_key LIKE ${like} OR ${key} <% g.name_key)`);
-        rank = `(g.name_key LIKE ${like}) DESC, word_similarity(${key}, g.name_key) DESC`;
-      }
+        where.push(`${key} <% g.name_key`);
+        rank = `word_similarity(${key}, g.name_key) DESC`;
+      } else where.push(`g.name_key LIKE ${put(`%${escapeLike(f.key)}%`)}`);
     }
     return { where: where.join(' AND '), params, rank };
   }
@@ -114,7 +114,7 @@ export function groupListRepository({ pool }: Database) {
       const alive = `a.merged_into IS NULL AND b.merged_into IS NULL AND a.state <> 'bubar' AND b.state <> 'bubar' AND ${a} AND ${b}`;
       return query<{ a: string; b: string }>(
         `WITH pair AS (
-           SELECT a.id AS a, b.id AS b, similarity(a.name_key, b.name_key) AS s FROM kube_group a JOIN kube_group b ON b.village_code = a.village_code AND b.id > a.id
+           SELECT a.id AS a, b.id AS b, similarity(a.name_key, b.name_key) AS s FROM kube_group a JOIN kube_group b ON b.village_code = a.village_code AND left(b.name_key, 2) = left(a.name_key, 2) AND b.id > a.id
              WHERE similarity(a.name_key, b.name_key) > 0.45 AND ${alive}
            UNION ALL
            SELECT a.id, b.id, 1 FROM kube_group a JOIN kube_group b ON b.regency_code = a.regency_code AND b.name_key = a.name_key AND b.id > a.id WHERE ${alive}

@@ -24,7 +24,10 @@ export function createExport(c: GroupContext): Pick<GroupPort, 'exportXlsx'> {
 
   return {
     async exportXlsx(call, { language, sort, desc, ...filter }) {
-      const rows = await lists.rows(call, filterOf(filter), { sort, desc, limit: MOST, offset: 0 });
+      const wanted = filterOf(filter);
+      const order = { sort, desc, limit: MOST, offset: 0 };
+      let rows = await lists.rows(call, wanted, order);
+      if (rows.length === 0 && wanted.key) rows = await lists.rows(call, { ...wanted, fuzzy: true }, order);
       const accounts = new Map((await lists.sides(rows.map((r) => r.id))).map((g) => [g.id, g]));
       const stages: Record<string, { label: { id: string; en: string } }> = { ...proposalFlow.states, ...trancheFlow.states };
       const body = rows.map((r) => {

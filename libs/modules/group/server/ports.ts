@@ -67,13 +67,10 @@ export function createPorts(c: GroupContext): Ports {
       if (twice > 0) throw fail('PERSON_TWICE', { count: twice });
       try {
         const stored = await groupImport.groups(tx, groupRows, about);
-        const persons = await groupImport.persons(tx, people, about);
-        const memberships = await groupImport.memberships(tx, people, about);
+        const { persons, memberships } = await groupImport.people(tx, people, about);
         await repository.refresh(tx, groupRows.map((g) => g.id), await c.rulesFor(regencyCode));
         const formed = groupRows.filter((g) => g.state !== storedState('candidate'));
-        await tx.flowStep.createMany({
-          data: formed.map((g) => ({ regencyCode, flow: 'group', entityId: g.id, action: 'group.import', fromState: 'candidate', toState: 'formed', actorId: who.userId, actorName: who.name, at: unit.now, note: importId })),
-        });
+        if (formed.length > 0) await groupImport.steps(tx, formed.map((g) => g.id), { ...about, byName: who.name });
         for (const g of groupRows) unit.audit({ action: 'group.import', entity: 'group', entityId: g.id, groupId: g.id, regionCode: g.villageCode, changes: { name: [null, g.name], business: [null, g.business], import: [null, importId] } });
         return { groups: stored, persons, memberships, groupIds: groupRows.map((g) => g.id) };
       } catch (error) {

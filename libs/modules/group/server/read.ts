@@ -29,9 +29,15 @@ export function createReads(c: GroupContext): Pick<GroupPort, 'list' | 'facets' 
 
   return {
     async list(call, { page, pageSize, sort, desc, ...filter }) {
+      const order = { sort, desc, limit: pageSize, offset: (page - 1) * pageSize };
+      const ask = async (f: GroupFilter) => {
+        const [rows, totals] = await Promise.all([lists.rows(call, f, order), lists.totals(call, f)]);
+        return { rows, ...totals };
+      };
       const f = filterOf(filter);
-      const [rows, totals] = await Promise.all([lists.rows(call, f, { sort, desc, limit: pageSize, offset: (page - 1) * pageSize }), lists.totals(call, f)]);
-      return { rows, ...totals };
+      const exact = await ask(f);
+      // Names that hold the words come first; only where there is none is a wrong spelling looked for.
+      return exact.total === 0 && f.key !== null && f.key.length >= 3 ? ask({ ...f, fuzzy: true }) : exact;
     },
 
     async facets(call) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A sentence in both languages, as the kit's forms read it. */
-const both = (id: string, en: string): string => `${id}\u001f${en}`;
+const both = (id: string, en: string): string => `${id} || ${en}`;
 const optional = (max: number) => z.string().trim().max(max, both(`Paling banyak ${max} huruf.`, `At most ${max} characters.`)).transform((text) => (text === '' ? null : text));
 const digits16 = (what: string) =>
   z.string().trim().superRefine((text, ctx) => {

@@ -11,7 +11,7 @@ export interface PersonFull extends PersonRecord {
   birthPlace: string | null; address: string | null; phone: string | null; occupation: string | null; married: boolean | null; updatedAt: Date;
 }
 export interface ListFilter {
-  key: string | null; digits: string | null; villages: readonly string[]; districts: readonly string[];
+  key: string | null; fuzzy?: boolean; digits: string | null; villages: readonly string[]; districts: readonly string[];
   status: 'all' | 'active' | 'former'; sort: 'name' | 'village' | 'birthDate'; desc: boolean; limit: number; offset: number;
 }
 
@@ -41,22 +41,24 @@ export function personRepository({ pool }: Database) {
     async list(call: Call, f: ListFilter): Promise<{ rows: PersonRecord[]; total: number }> {
       const params: unknown[] = [];
       const put = (value: unknown): string => `$${params.push(value)}`;
-      const where = ['p.merged_into IS NULL', scopeSql(call, PLACE, 'g.facilitator_id', params)];
-      let order: string = `${SORT[f.sort]} ${f.desc ? 'DESC' : 'ASC'}, p.id`;
+      // A grant for a whole regency needs no look at groups: a person and the group are of one regency.
+      const [grant, another] = call.scope;
+      const regency = grant && !another && !grant.ownGroupsOnly && /^\d{2}\.\d{2}$/.test(grant.area) ? grant.area : null;
+      const where = ['p.merged_into IS NULL', regency ? `p.regency_code = ${put(regency)}` : scopeSql(call, PLACE, 'g.facilitator_id', params)];
+      let order: string = `${SORT[f.sort]} ${f.desc ? 'DESC' : 'ASC'}, p.id ${f.desc ? 'DESC' : 'ASC'}`;
       if (f.digits) where.push(f.digits.length === 16 ? `p.national_id = ${put(f.digits)}` : `right(p.national_id, 4) = ${put(f.digits)}`);
-      else if (f.key) {
-        const like = put(`%${f.key.replace(/[%_\\]/g, '\\$&')}%`);
-        const key = f.key.length < 3 ? null : put(f.key);
-        where.push(key === null ? `p.name_key LIKE ${like}` : `(p.name_key LIKE ${like} OR ${key} <% p.name_key)`);
-        if (key !== null && f.sort === 'name' && !f.desc) order = `(p.name_key LIKE ${like}) DESC, word_similarity(${key}, p.name_key) DESC, p.name_key, p.id`;
-      }
+      else if (f.key && f.fuzzy && f.key.length >= 3) {
+        const key = put(f.key);
+        where.push(`${key} <% p.name_key`);
+        if (f.sort === 'name' && !f.desc) order = `word_similarity(${key}, p.name_key) DESC, p.name_key, p.id`;
+      } else if (f.key) where.push(`p.name_key LIKE ${put(`%${f.key.replace(/[%_\\]/g, '\\$&')}%`)}`);
       if (f.villages.length > 0) where.push(`p.village_code = ANY(${put(f.villages)})`);
       if (f.districts.length > 0) where.push(`left(p.village_code, 8) = ANY(${put(f.districts)})`);
       if (f.status === 'active') where.push('m.id IS NOT NULL');
       if (f.status === 'former') where.push('m.id IS NULL AND EXISTS (SELECT 1 FROM membership o WHERE o.person_id = p.id)');
       const condition = where.join(' AND ');
       const counted = query<{ total: number }>(
-        `SELECT count(*)::int AS total FROM person p LEFT JOIN membership m ON m.person_id = p.id AND m.left_on IS NULL LEFT JOIN kube_group g ON g.id = m.group_id WHERE ${condition}`,
+        `SELECT count(*)::int AS total FROM person p ${regency && f.status === 'all' ? '' : 'LEFT JOIN membership m ON m.person_id = p.id AND m.left_on IS NULL LEFT JOIN kube_group g ON g.id = m.group_id'} WHERE ${condition}`,
         [...params],
       );
       const values = [...params];
@@ -107,7 +109,7 @@ export function personRepository({ pool }: Database) {
     },
     /**
      * Pairs that may be one person (rule 16), likest first. Blocks keep it from comparing everybody with everybody:
-     * same birth date and like names; same village, same first word and like names; same phone.
+     * same birth date and like names; same village and same name; same phone and like names.
      */
     async pairs(call: Call, limit: number): Promise<{ a: string; b: string }[]> {
       const params: unknown[] = [];
@@ -118,8 +120,8 @@ export function personRepository({ pool }: Database) {
            SELECT a.id AS a, b.id AS b, similarity(a.name_key, b.name_key) AS s, 1 AS w FROM person a JOIN person b ON b.regency_code = a.regency_code AND b.birth_date = a.birth_date AND b.id > a.id
              WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND similarity(a.name_key, b.name_key) > 0.45 AND ${a} AND ${b}
            UNION ALL
-           SELECT a.id, b.id, similarity(a.name_key, b.name_key), 0 FROM person a JOIN person b ON b.village_code = a.village_code AND split_part(b.name_key, ' ', 1) = split_part(a.name_key, ' ', 1) AND b.id > a.id
-             WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND similarity(a.name_key, b.name_key) > 0.8 AND ${a} AND ${b}
+           SELECT a.id, b.id, similarity(a.name_key, b.name_key), 0 FROM person a JOIN person b ON b.village_code = a.village_code AND b.name_key = a.name_key AND b.id > a.id
+             WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND ${a} AND ${b}
            UNION ALL
            SELECT a.id, b.id, similarity(a.name_key, b.name_key), 1 FROM person a JOIN person b ON b.regency_code = a.regency_code AND b.phone = a.phone AND b.id > a.id
              WHERE a.merged_into IS NULL AND b.merged_into IS NULL AND similarity(a.name_key, b.name_key) > 0.3 AND ${a} AND ${b}

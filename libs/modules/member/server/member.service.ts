@@ -44,7 +44,10 @@ export function createMember(kit: Kit, needs: MemberNeeds): MemberPort {
       const digits = (q ?? '').replace(/[\s.-]/g, '');
       const byNumber = /^\d{4}$|^\d{16}$/.test(digits);
       const key = byNumber || !q ? null : normalisePersonName(q) || plainLetters(q);
-      const { rows, total } = await persons.list(call, { ...filter, key, digits: byNumber ? digits : null, limit: pageSize, offset: (page - 1) * pageSize });
+      const wanted = { ...filter, key, digits: byNumber ? digits : null, limit: pageSize, offset: (page - 1) * pageSize };
+      let { rows, total } = await persons.list(call, wanted);
+      // Names that hold the words come first; only where there is none is a wrong spelling looked for.
+      if (total === 0 && key !== null && key.length >= 3) ({ rows, total } = await persons.list(call, { ...wanted, fuzzy: true }));
       return { rows: rows.map(brief), total };
     },
 

@@ -136,7 +136,7 @@ export function Risks({ home }: { readonly home: Home }) {
           ))}
         </ul>
       )}
-      {rest > 0 && <p className="muted small" style={{ borderTop: '1px solid var(--line)', paddingTop: 10 }}>{t('allRisks', { n: rest })}</p>}
+      {rest > 0 && <p style={{ borderTop: '1px solid var(--line)', paddingTop: 10 }}><Link href={home.riskPath}>{t('allRisks', { n: rest })}</Link></p>}
     </Card>
   );
 }

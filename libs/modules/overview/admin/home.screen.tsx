@@ -52,7 +52,7 @@ export default function HomeScreen(_props: { readonly params: Record<string, str
           <>
             {may.download && <Button icon={Download} busy={save.isPending} onClick={() => save.mutate({ fiscalYear: home.fiscalYear, language })}>{t('download')}</Button>}
             {may.proposal ? (
-              <Button variant="primary" href="/bantuan/usulan/baru">{t('newProposal')}</Button>
+              <Button variant="primary" href="/bantuan?baru=ya">{t('newProposal')}</Button>
             ) : (
               may.group && !home.fresh && <Button variant="primary" href="/kelompok/baru">{t('newGroup')}</Button>
             )}

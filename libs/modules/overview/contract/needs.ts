@@ -23,7 +23,6 @@ export interface GroupFigures {
   readonly unaccompanied: { readonly count: number; readonly oldest: Date | null };
   /** Groups of the year at this stage or further on. */
   readonly funnel: Readonly<Record<FunnelStage, number>>;
-  readonly rejected: number;
 }
 
 /** A group with what speaks against it, worst first. */
@@ -53,7 +52,11 @@ export interface OverviewNeeds {
   readonly programme: Pick<ProgrammePort, 'list'>;
   readonly member: Pick<MemberPort, 'list'>;
   readonly group?: Pick<GroupPort, 'list'> | undefined;
-  readonly disbursement?: { readonly figures: Pick<DisbursementPort['figures'], 'figures' | 'tasks'>; readonly lpj: Pick<DisbursementPort['lpj'], 'list'> } | undefined;
+  readonly disbursement?: {
+    readonly figures: Pick<DisbursementPort['figures'], 'figures' | 'tasks'>;
+    readonly lpj: Pick<DisbursementPort['lpj'], 'list'>;
+    readonly proposals: Pick<DisbursementPort['proposals'], 'list'>;
+  } | undefined;
   readonly roster?: Pick<RosterPort, 'waiting'> | undefined;
 }
 

@@ -55,6 +55,8 @@ export const homeOutput = z.object({
     groupId: z.string(), name: z.string(), villageName: z.string(), level: z.enum(RISK_LEVELS), reason: bilingualSchema, path: pathSchema,
   })),
   riskTotal: z.number(),
+  /** Groups with a mark against them. */
+  riskPath: pathSchema,
 });
 
 export const searchInput = z.object({ text: textSchema(80, 2) });

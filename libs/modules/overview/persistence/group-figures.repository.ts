@@ -6,7 +6,7 @@ import { REACHED, RISK_FLAGS, RISK_STAGES } from '../contract/stages.ts';
 interface FigureRecord {
   active: number; total: number; added: number; people: number; received: bigint; accounted: bigint; underSize: number;
   drafts: number; draftsOldest: Date | null; unaccompanied: number; unaccompaniedOldest: Date | null;
-  proposed: number; verified: number; decreed: number; paid: number; reached: number; reported: number; rejected: number;
+  proposed: number; verified: number; decreed: number; paid: number; reached: number; reported: number;
 }
 
 const LIVE = `g.merged_into IS NULL AND g.state <> 'bubar'`;
@@ -30,13 +30,12 @@ export function groupFiguresRepository({ pool }: Database): GroupFiguresNeed {
           count(*) FILTER (WHERE g.facilitator_id IS NULL)::int AS unaccompanied,
           min(g.created_at) FILTER (WHERE g.facilitator_id IS NULL) AS "unaccompaniedOldest",
           ${stage(REACHED.proposed)} AS proposed, ${stage(REACHED.verified)} AS verified, ${stage(REACHED.decreed)} AS decreed,
-          ${stage(REACHED.paid)} AS paid, ${stage(REACHED.received)} AS reached, ${stage(REACHED.accounted)} AS reported,
-          ${stage(['ditolak'])} AS rejected
+          ${stage(REACHED.paid)} AS paid, ${stage(REACHED.received)} AS reached, ${stage(REACHED.accounted)} AS reported
         FROM kube_group g WHERE ${LIVE} AND ${scope}`;
       const { rows } = await pool.query<FigureRecord>(text, params);
       const r = rows[0] as FigureRecord;
       return {
-        active: r.active, total: r.total, added: r.added, people: r.people, received: r.received, accounted: r.accounted, underSize: r.underSize, rejected: r.rejected,
+        active: r.active, total: r.total, added: r.added, people: r.people, received: r.received, accounted: r.accounted, underSize: r.underSize,
         drafts: { count: r.drafts, oldest: r.draftsOldest },
         unaccompanied: { count: r.unaccompanied, oldest: r.unaccompaniedOldest },
         funnel: { proposed: r.proposed, verified: r.verified, decreed: r.decreed, paid: r.paid, received: r.reached, accounted: r.reported },

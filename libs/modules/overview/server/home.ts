@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { GroupFigures, GroupFiguresNeed, OverviewNeeds } from '../contract/needs.ts';
 import { FUNNEL_STAGES, type homeOutput, type taskCard } from '../contract/overview.schema.ts';
 import { REACHED } from '../contract/stages.ts';
+import { OVERDUE, placeOf } from './aid-tasks.ts';
 import { lateReason, reasonOf } from './risks.ts';
 
 type Home = z.infer<typeof homeOutput>;
@@ -26,6 +27,9 @@ const STAGE_LABEL: Readonly<Record<(typeof FUNNEL_STAGES)[number], Bilingual>> =
   accounted: { id: 'LPJ diterima', en: 'Report accepted' },
 };
 const ORDER = { high: 0, medium: 1, low: 2 } as const;
+
+/** "5 usulan menunggu …": the label follows its number; LPJ stays LPJ. */
+const afterNumber = (label: string): string => (/^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);
 
 export function createHome({ clock, config }: Kit, needs: OverviewNeeds, groups: GroupFiguresNeed) {
   const holds = (call: Call, roles: readonly Role[]): boolean => call.scope.some((grant) => roles.includes(grant.role));
@@ -69,7 +73,7 @@ export function createHome({ clock, config }: Kit, needs: OverviewNeeds, groups:
     const tasks = await needs.disbursement.figures.tasks(call);
     return tasks
       .filter((t) => t.count > 0)
-      .map((t) => ({ ...t, action: { id: 'Buka antrean', en: 'Open the queue' }, note: null, oldestDays: days(t.oldest) }));
+      .map((t) => ({ ...t, ...placeOf(t.id, t.path), label: { id: afterNumber(t.label.id), en: afterNumber(t.label.en) }, note: null, oldestDays: days(t.oldest) }));
   }
 
   /** Sums over the programmes of the year. Without a ledger: what the groups received. */
@@ -77,13 +81,26 @@ export function createHome({ clock, config }: Kit, needs: OverviewNeeds, groups:
     const programmes = await needs.programme.list(call, { fiscalYear });
     const ceiling = programmes.reduce((sum, p) => sum + p.ceiling, 0n);
     const ledger = needs.disbursement?.figures;
-    if (!ledger) return { ceiling, paid: figures.received, inTransit: 0n, reserved: 0n, fromLedger: false, spent: figures.received, accounted: figures.accounted };
-    const books = await Promise.all(programmes.map((p) => ledger.figures(call, { programmeId: p.id })));
+    const proposals = needs.disbursement?.proposals;
+    if (!ledger || !proposals) return { ceiling, paid: figures.received, inTransit: 0n, reserved: 0n, fromLedger: false, rejected: 0 };
+    const [books, refused] = await Promise.all([
+      Promise.all(programmes.map((p) => ledger.figures(call, { programmeId: p.id }))),
+      // A rejected group's row goes back to "none", so refusals are counted where they are kept.
+      Promise.all(programmes.map((p) => proposals.list(call, { programmeId: p.id, states: ['ditolak'], page: 1, pageSize: 25, sort: 'since', direction: 'asc' }))),
+    ]);
     const sum = (pick: (b: (typeof books)[number]) => bigint) => books.reduce((total, b) => total + pick(b), 0n);
-    return { ceiling, paid: sum((b) => b.paid), inTransit: sum((b) => b.inTransit), reserved: sum((b) => b.reserved), fromLedger: true };
+    return { ceiling, paid: sum((b) => b.paid), inTransit: sum((b) => b.inTransit), reserved: sum((b) => b.reserved), fromLedger: true, rejected: refused.reduce((n, page) => n + page.total, 0) };
   }
 
-  async function risks(call: Call): Promise<Pick<Home, 'risks' | 'riskTotal'> & { late: number }> {
+  function overdueTask(call: Call, late: { readonly total: number; readonly longest: number }): Task[] {
+    if (late.total === 0 || !holds(call, ['operator', 'pendamping', 'verifikator', 'kabid'])) return [];
+    return [{
+      id: 'overdue', label: { id: 'LPJ lewat batas', en: 'reports overdue' }, ...OVERDUE, count: late.total, amount: 0n,
+      oldest: new Date(clock.now().getTime() - late.longest * DAY_MS), oldestDays: late.longest, note: null,
+    }];
+  }
+
+  async function risks(call: Call): Promise<Pick<Home, 'risks' | 'riskTotal'> & { late: { total: number; longest: number } }> {
     const [found, late] = await Promise.all([
       groups.risks(call, RISKS_SHOWN),
       needs.disbursement ? needs.disbursement.lpj.list(call, { overdue: ['reminder', 'letter', 'barred', 'refund'], sort: 'due', page: 1, pageSize: 25 }) : { rows: [], total: 0 },
@@ -107,7 +124,7 @@ export function createHome({ clock, config }: Kit, needs: OverviewNeeds, groups:
       rows.set(group.id, { groupId: group.id, name: group.name, villageName: names.get(group.villageCode) ?? group.villageCode, level: reason.level, reason: reason.text, path: `/kelompok/${group.id}` });
     }
     const sorted = [...rows.values()].sort((a, b) => ORDER[a.level] - ORDER[b.level]);
-    return { risks: sorted.slice(0, RISKS_SHOWN), riskTotal: Math.max(sorted.length, found.total + lateGroups - both), late: late.total };
+    return { risks: sorted.slice(0, RISKS_SHOWN), riskTotal: Math.max(sorted.length, found.total + lateGroups - both), late: { total: late.total, longest: Math.max(0, ...late.rows.map((r) => r.daysLate)) } };
   }
 
   return async function home(call: Call, { fiscalYear }: { fiscalYear: number }): Promise<Home> {
@@ -125,18 +142,19 @@ export function createHome({ clock, config }: Kit, needs: OverviewNeeds, groups:
       fiscalYear,
       first: call.scope.every((grant) => LEADERS.includes(grant.role)) ? 'figures' : 'tasks',
       fresh: figures.total === 0,
-      tasks: [...aid, ...imports, ...groupTasks(call, figures)],
+      tasks: [...aid, ...overdueTask(call, risky.late), ...imports, ...groupTasks(call, figures)],
       figures: {
         groups: { active: figures.active, total: figures.total, added: figures.added, path: '/kelompok?keadaan=active' },
         money: { ceiling: sums.ceiling, paid: sums.paid, inTransit: sums.inTransit, reserved: sums.reserved, fromLedger: sums.fromLedger, path: '/bantuan' },
         reports: {
-          accepted: figures.funnel.accounted, due: figures.funnel.received, received: figures.received, accounted: figures.accounted, late: risky.late,
+          accepted: figures.funnel.accounted, due: figures.funnel.received, received: figures.received, accounted: figures.accounted, late: risky.late.total,
           path: listOf(REACHED.received),
         },
         members: { people: figures.people, groupsUnderSize: figures.underSize, path: '/anggota' },
       },
       funnel: FUNNEL_STAGES.map((stage) => ({ stage, label: STAGE_LABEL[stage], count: figures.funnel[stage], path: listOf(REACHED[stage]) })),
-      rejected: { count: figures.rejected, path: listOf(['ditolak']) },
+      rejected: { count: sums.rejected, path: '/bantuan?keadaan=ditolak' },
+      riskPath: `/kelompok?tanda=${['lpjLate', 'sizeUnder', 'officersMissing'].join(',')}`,
       risks: risky.risks,
       riskTotal: risky.riskTotal,
     };

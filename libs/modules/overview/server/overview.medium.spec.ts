@@ -49,13 +49,12 @@ describe('the home page', () => {
     await group({ name: 'Ngudi Barokah', stage: 'retur', facilitator: mine });
     await group({ name: 'Mekar Asri', stage: 'diajukan', flags: ['sizeUnder'], members: 4 });
     await group({ name: 'Calon Baru', state: 'calon', facilitator: mine });
-    await group({ name: 'Guyub Rukun', village: '35.21.01.2001', stage: 'ditolak', facilitator: mine });
+    await group({ name: 'Guyub Rukun', village: '35.21.01.2001', stage: 'none', facilitator: mine });
     const overview = createOverview(kit, needs());
 
     const all = await overview.home(await callFor(kit, { role: 'operator' }), { fiscalYear: 2020 });
     expect(all.figures.groups).toMatchObject({ active: 4, total: 5, added: 5 });
     expect(all.funnel.map((f) => f.count)).toEqual([3, 2, 2, 1, 1, 0]);
-    expect(all.rejected.count).toBe(1);
     expect(all.tasks.map((t) => [t.id, t.count, t.oldestDays])).toEqual([['drafts', 1, 12], ['unaccompanied', 1, 12]]);
     expect(all.risks.map((r) => [r.name, r.level])).toEqual([['Ngudi Barokah', 'high'], ['Mekar Asri', 'medium']]);
     expect(all.risks[1]?.reason.id).toContain('4 anggota');
@@ -74,10 +73,16 @@ describe('the home page', () => {
       figures: { paid: 512n, reserved: 96n, inTransit: 10n },
       tasks: [{ id: 'verify', label: { id: 'usulan menunggu verifikasi', en: 'proposals to verify' }, count: 5, amount: 100n, oldest: new Date('2020-02-20T00:00:00Z'), path: '/bantuan?keadaan=diajukan' }],
       late: [late as never],
+      rejected: 46,
     });
     const home = await createOverview(kit, needs({ disbursement })).home(await callFor(kit, { role: 'pimpinan' }), { fiscalYear: 2020 });
     expect(home.first).toBe('figures');
+    expect(home.tasks.map((t) => t.id)).not.toContain('overdue');
+    const operator = await createOverview(kit, needs({ disbursement })).home(await callFor(kit, { role: 'operator' }), { fiscalYear: 2020 });
+    expect(operator.tasks.find((t) => t.id === 'overdue')).toMatchObject({ count: 1, oldestDays: 34 });
+    expect(operator.tasks[0]).toMatchObject({ action: { id: 'Buka antrean' }, path: '/bantuan?keadaan=diajukan' });
     expect(home.figures.money).toMatchObject({ ceiling: 800n, paid: 512n, reserved: 96n, fromLedger: true });
+    expect(home.rejected.count).toBe(46);
     expect(home.tasks[0]).toMatchObject({ id: 'verify', count: 5, oldestDays: 12 });
     expect(home.risks.filter((r) => r.groupId === id)).toEqual([expect.objectContaining({ level: 'high', reason: expect.objectContaining({ id: 'LPJ lewat batas 34 hari; sudah ditegur dengan surat.' }) })]);
   });

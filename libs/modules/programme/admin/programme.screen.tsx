@@ -110,7 +110,6 @@ function Summary({ programme: p }: { readonly programme: Programme }) {
 
 /** The editor stands on the newest version; the one in force today may be an earlier one. */
 function Rules({ programme }: { readonly programme: Programme }) {
-  const t = useText(texts);
   const api = useProgrammeApi();
   const newest = programme.ruleSets[0];
   const query = useQuery(api.ruleSet.queryOptions({ id: newest?.id ?? '' }, { enabled: Boolean(newest) }));

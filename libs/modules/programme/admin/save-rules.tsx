@@ -69,7 +69,7 @@ function SaveForm({ onClose, programmeId, version, changes, rules, onSaved }: Pr
         form={form}
         onSubmit={async ({ validFrom, reason }) => {
           const json = ruleSetToJson(rules);
-          await add.mutateAsync({ programmeId, basedOn: version, validFrom, reason, settings: Object.fromEntries(changes.map((c) => [c.key, json[c.key]])) });
+          await add.mutateAsync({ programmeId, basedOn: version, validFrom, reason, settings: Object.fromEntries(changes.map((c) => [c.key, plain(json[c.key])])) });
           onSaved();
           onClose();
           toast({ text: t('saved', { n: version + 1 }) });
@@ -86,3 +86,6 @@ function SaveForm({ onClose, programmeId, version, changes, rules, onSaved }: Pr
     </>
   );
 }
+
+/** The wire takes lists that may be written to. */
+const plain = (value: string | number | boolean | readonly (string | number)[]) => (typeof value === 'object' ? [...value] : value);

@@ -48,6 +48,8 @@ export const importView = z.object({
   warnings: count,
   faultRows: count,
   blockedRows: count,
+  /** What "store" would try to take in. */
+  soundRows: count,
   causes: z.array(causeView),
   register: z.object({ period: z.string(), rows: count }).nullable(),
   priorAid: z.object({ period: z.string(), rows: count }).nullable(),

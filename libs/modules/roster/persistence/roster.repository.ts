@@ -65,6 +65,10 @@ export function rosterRepository({ pool, prisma }: Database) {
     async blockedRows(importId: string): Promise<number> {
       return prisma.rosterImportRow.count({ where: { importId, blocked: true, skipped: false } });
     },
+    /** Rows without a stop of their own that nobody left out. */
+    async soundRows(importId: string): Promise<number> {
+      return prisma.rosterImportRow.count({ where: { importId, blocked: false, skipped: false } });
+    },
     async replace(tx: Tx, importId: string, groups: readonly GroupRecord[], rows: readonly RowRecord[]): Promise<void> {
       await tx.$executeRaw`DELETE FROM roster_import_group WHERE import_id = ${importId}::uuid`;
       await tx.$executeRaw`DELETE FROM roster_import_row WHERE import_id = ${importId}::uuid`;

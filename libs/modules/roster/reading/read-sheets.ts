@@ -12,7 +12,7 @@ import { readXlsx } from './xlsx.ts';
 export async function readSheets(bytes: Uint8Array, fileName: string, limits: ReadingLimits = DEFAULT_LIMITS): Promise<Sheet[]> {
   if (bytes.length > limits.fileBytes) throw readingError('FILE_TOO_BIG', { size: megabytes(bytes.length), limit: megabytes(limits.fileBytes) });
   if (kindOfFile(bytes) === 'text') return [readCsv(bytes, sheetName(fileName), limits)];
-  const sheets = await readXlsx(bytes, limits);
+  const sheets = readXlsx(bytes, limits);
   if (sheets.every((s) => s.rows.length === 0)) throw readingError('FILE_EMPTY');
   return sheets;
 }

@@ -3,7 +3,7 @@ import type { IsoDate } from '@anyam/domain/kernel';
 import { readPriorAid, readRegister } from '@anyam/domain/roster';
 import type { Kit } from '@anyam/server-kit';
 import type { RosterPort } from '../contract/index.ts';
-import { readSheets } from '../reading/index.ts';
+import { readSheets, REGISTER_LIMITS } from '../reading/index.ts';
 import { fail } from './errors.ts';
 import type { RosterPorts } from './roster.service.ts';
 
@@ -18,7 +18,7 @@ export async function storeExtractFile(
   if (!file || file.uploadedBy !== call.actor.userId) throw common('NOT_FOUND');
   const regencyCode = call.scope[0]?.area.split('.').slice(0, 2).join('.') ?? '';
   if (regencyCode.length !== 5) throw common('NOT_FOUND');
-  const sheets = await readSheets(await kit.files.get(file.sha256), file.name);
+  const sheets = await readSheets(await kit.files.get(file.sha256), file.name, REGISTER_LIMITS);
   const gazetteer = await ports.territory.gazetteer(regencyCode);
   const options = {
     asOf: kit.clock.today() as IsoDate,

@@ -123,10 +123,16 @@ export function createRoster(kit: Kit, ports: RosterPorts): RosterPort {
     await rejudge(unit, row, { groups: groups as unknown as WorkingGroup[], rows: rows as unknown as WorkingRow[] });
   }
 
-  async function viewOf(row: Row): Promise<ImportView> {
-    const [causes, blockedRows, extracts] = await Promise.all([
+  /** Only who imports must compare numbers with the paper; others see the columns without examples. */
+  const mayCompare = (call: Call): boolean => call.actor.grants.some((grant) => grant.role === 'operator' || grant.role === 'admin');
+  const withoutExamples = (sheets: ImportView['sheets']): ImportView['sheets'] =>
+    sheets.map((sheet) => ({ ...sheet, columns: sheet.columns.map((column) => ({ ...column, examples: [] })) }));
+
+  async function viewOf(call: Call, row: Row): Promise<ImportView> {
+    const [causes, blockedRows, soundRows, extracts] = await Promise.all([
       repository.causes(row.id),
       repository.blockedRows(row.id),
+      repository.soundRows(row.id),
       db.prisma.registerExtract.findMany({ where: { id: { in: [row.registerId, row.priorAidId].filter((id) => id !== null) } } }),
     ]);
     const extract = (id: string | null) => {
@@ -135,15 +141,15 @@ export function createRoster(kit: Kit, ports: RosterPorts): RosterPort {
     };
     return {
       id: row.id, state: row.state as ImportView['state'], fileName: row.fileName, fileSha256: row.fileSha256, programmeId: row.programmeId,
-      asOf: day(row.asOf), sheets: row.sheets as ImportView['sheets'], fields: rosterFields,
+      asOf: day(row.asOf), sheets: mayCompare(call) ? (row.sheets as ImportView['sheets']) : withoutExamples(row.sheets as ImportView['sheets']), fields: rosterFields,
       groups: row.groupCount, members: row.memberCount, blocks: row.blocks, warnings: row.warnings, faultRows: row.faultRows,
-      blockedRows, causes: causesOf(causes), register: extract(row.registerId), priorAid: extract(row.priorAidId),
+      blockedRows, soundRows, causes: causesOf(causes), register: extract(row.registerId), priorAid: extract(row.priorAidId),
       progress: row.progress, receipt: row.receipt as ImportView['receipt'],
       problem: row.problem ? (JSON.parse(row.problem) as ImportView['problem']) : null,
       createdBy: row.createdBy, createdAt: row.createdAt, storedAt: row.storedAt,
     };
   }
-  const view = async (call: Call, id: string): Promise<ImportView> => viewOf(await find(call, id));
+  const view = async (call: Call, id: string): Promise<ImportView> => viewOf(call, await find(call, id));
 
   async function change(call: Call, id: string, action: string, changes: Record<string, readonly [unknown, unknown]>, write: (unit: Work, row: Row) => Promise<void>) {
     const row = await openOne(call, id);
@@ -219,7 +225,7 @@ export function createRoster(kit: Kit, ports: RosterPorts): RosterPort {
         repository.groups(id),
         repository.page(id, onlyFaults, code ?? null, pageSize, (page - 1) * pageSize),
       ]);
-      const full = call.actor.grants.some((grant) => grant.role === 'operator' || grant.role === 'admin');
+      const full = mayCompare(call);
       return {
         rows: records.map((record) => gridRow(record, groups[record.groupSeq] as unknown as WorkingGroup, full)),
         total: records[0]?.total ?? 0,
@@ -248,8 +254,7 @@ export function createRoster(kit: Kit, ports: RosterPorts): RosterPort {
       }),
     async store(call, { id, key }) {
       const row = await find(call, id);
-      const sound = await db.prisma.rosterImportRow.count({ where: { importId: id, blocked: false, skipped: false } });
-      if (sound === 0) throw fail('NOTHING_TO_STORE');
+      if ((await repository.soundRows(id)) === 0) throw fail('NOTHING_TO_STORE');
       await work.once(key, 'roster.store', call.actor, async (unit) => {
         const { count } = await unit.tx.rosterImport.updateMany({ where: { id, state: { in: ['checked', 'failed'] } }, data: { state: 'storing', progress: 0, problem: null } });
         if (count === 0) throw fail('NOT_IN_THIS_STATE');

@@ -1,10 +1,10 @@
-import { DomainError, parseDateText, parseFamilyCardNo, parseNik, accountKey, ancestorAt, type IsoDate } from '@anyam/domain/kernel';
-import { readMember, residenceOf } from '@anyam/domain/member';
+import { accountKey, ancestorAt, DomainError, type IsoDate, type RegionCode } from '@anyam/domain/kernel';
+import { readMember, residenceOf, type MemberFacts } from '@anyam/domain/member';
 import type { ImportedGroup, ImportedMember } from '@anyam/group/contract';
 import type { Kit } from '@anyam/server-kit';
 import type { RosterMember } from '@anyam/domain/roster';
 import type { RosterRepository } from '../persistence/roster.repository.ts';
-import { judge, type JudgedGroup, type Judgement } from './judge.ts';
+import { judge, type Judgement } from './judge.ts';
 import type { RosterPorts } from './roster.service.ts';
 import type { WorkingGroup, WorkingRow } from './working-copy.ts';
 
@@ -74,15 +74,19 @@ export function soundPart({ groups, findings, context }: Judgement): Sound {
   groups.forEach((judged, index) => {
     const place = residenceOf(judged.input, null, context);
     const members: ImportedMember[] = [];
+    const taken: number[] = [];
     judged.input.members.forEach((member, at) => {
-      const ready = stopped.has(`${index}.${at}`) || place.kind !== 'known' ? null : importedMember(member as RosterMember, judged, index, context, place.code, doubledOfficers.has(index));
-      if (ready) members.push(ready);
-      else made.leftOutRows.push(judged.rows[at]?.row ?? 0);
+      const sheetRow = judged.rows[at]?.row ?? 0;
+      const ready =
+        stopped.has(`${index}.${at}`) || place.kind !== 'known' ? null : importedMember(member as RosterMember, context, place.code, doubledOfficers.has(index));
+      if (!ready) return void made.leftOutRows.push(sheetRow);
+      members.push(ready);
+      taken.push(sheetRow);
     });
     const name = judged.input.name;
     if (place.kind !== 'known' || ancestorAt(place.code, 'village') === null || !name || members.length === 0) {
       made.groupsLeftOut.push(name ?? `baris ${judged.group.row}`);
-      if (members.length > 0) made.leftOutRows.push(...members.map((_, at) => judged.rows[at]?.row ?? 0));
+      made.leftOutRows.push(...taken);
       return;
     }
     const values = judged.group.values;
@@ -102,16 +106,12 @@ export function soundPart({ groups, findings, context }: Judgement): Sound {
 /** Null when a number or the day of birth cannot be read: such a row has a stop and is left out. */
 function importedMember(
   member: RosterMember,
-  _group: JudgedGroup,
-  _index: number,
   context: Judgement['context'],
-  village: string,
+  village: RegionCode,
   officersInDoubt: boolean,
 ): ImportedMember | null {
-  const facts = readMember(member, context, village as never);
-  const nik = parseNik(member.nik, { asOf: context.asOf, fromNumber: member.nikFromNumber ?? false });
-  const kk = parseFamilyCardNo(member.kk, member.kkFromNumber);
-  const birth = parseDateText(member.birthDate, context.asOf);
+  const facts = readMember(member, context, village);
+  const { nik, kk, birth } = facts;
   if (!nik.ok || !kk.ok || !member.name) return null;
   const birthDate: IsoDate = birth.ok ? birth.value.date : nik.value.birthDate;
   const home = facts.residence.kind === 'known' && ancestorAt(facts.residence.code, 'village') !== null ? facts.residence.code : village;
@@ -119,7 +119,7 @@ function importedMember(
     nationalId: nik.value.value,
     familyCardNo: kk.value,
     name: member.name,
-    birthPlace: birth.ok && 'place' in birth.value ? (birth.value.place ?? member.birthPlace) : member.birthPlace,
+    birthPlace: placeOf(birth) ?? member.birthPlace,
     birthDate,
     sex: member.sex ?? nik.value.sex,
     villageCode: home,
@@ -130,3 +130,7 @@ function importedMember(
     role: officersInDoubt ? 'member' : (member.roles[0] ?? 'member'),
   };
 }
+
+/** "NGAWI, 12-05-1980" names the place of birth too. */
+const placeOf = (birth: MemberFacts['birth']): string | null =>
+  birth.ok && 'place' in birth.value ? ((birth.value as { place: string | null }).place ?? null) : null;

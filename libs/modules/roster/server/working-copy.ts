@@ -35,7 +35,7 @@ export function mendedMember({ values, corrections }: WorkingRow): RosterMember 
   const mended: Record<string, unknown> = { ...values };
   for (const [field, value] of Object.entries(corrections)) {
     if (field === 'sex') mended['sex'] = sexInCell(value);
-    else if (field === 'role') mended['roles'] = rolesInCell(value);
+    else if (field === 'role') mended['roles'] = rolesInCell(value) ?? [];
     else mended[field] = value || null;
     if (field === 'nik') mended['nikFromNumber'] = false;
     if (field === 'kk') mended['kkFromNumber'] = false;

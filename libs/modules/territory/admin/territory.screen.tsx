@@ -32,11 +32,19 @@ export default function TerritoryScreen(_props: { readonly params: Record<string
   return (
     <div className="stack">
       <PageHead title={t('title')} context={about.data && t('context', { name: about.data.name, districts: about.data.districts, villages: about.data.villages, aliases: about.data.aliases })} />
-      <div className="row" style={{ alignItems: 'end' }}>
+      <div className="row" style={{ alignItems: 'flex-start', gap: 16 }}>
+        <div className="field" style={{ flex: '1 1 280px', maxWidth: 420 }}>
+          <label htmlFor={`${id}-district`}>{t('districts')}</label>
+          <Select
+            id={`${id}-district`}
+            value={chosen?.code ?? ''}
+            onChange={(e) => void go({ kecamatan: e.target.value, cari: null }, { history: 'push' })}
+            options={districts.data?.map((d) => ({ value: d.code, label: `${d.name} (${d.code})` })) ?? []}
+          />
+        </div>
         <div className="field" style={{ flex: '1 1 280px', maxWidth: 420 }}>
           <label htmlFor={`${id}-find`}>{t('find')}</label>
-          <TextInput id={`${id}-find`} type="search" value={at.cari} aria-describedby={`${id}-hint`} onChange={(e) => void go({ cari: e.target.value || null }, { history: 'replace', throttleMs: 200 })} autoComplete="off" />
-          <div className="hint" id={`${id}-hint`}>{t('findHint')}</div>
+          <TextInput id={`${id}-find`} type="search" value={at.cari} placeholder={t('findHint')} onChange={(e) => void go({ cari: e.target.value || null }, { history: 'replace', throttleMs: 200 })} autoComplete="off" />
         </div>
       </div>
       {text.length >= 2 ? (
@@ -58,16 +66,6 @@ export default function TerritoryScreen(_props: { readonly params: Record<string
           <EmptyState title={t('noDistricts')} text={t('noDistrictsWhy')} />
         </Card>
       ) : (
-        <>
-          <div className="field" style={{ maxWidth: 420 }}>
-            <label htmlFor={`${id}-district`}>{t('districts')}</label>
-            <Select
-              id={`${id}-district`}
-              value={chosen?.code ?? ''}
-              onChange={(e) => void go({ kecamatan: e.target.value }, { history: 'push' })}
-              options={districts.data?.map((d) => ({ value: d.code, label: `${d.name} (${d.code})` })) ?? []}
-            />
-          </div>
           <Card flush title={chosen ? `${t('villages')}: ${chosen.name}` : t('villages')}>
             {villages.error ? (
               <ErrorState error={villages.error} onRetry={() => void villages.refetch()} />
@@ -79,7 +77,6 @@ export default function TerritoryScreen(_props: { readonly params: Record<string
               <Villages caption={chosen?.name ?? t('villages')} villages={villages.data} />
             )}
           </Card>
-        </>
       )}
       <Card title={t('data')}>
         {about.data ? <p>{t('source', { version: about.data.version })}</p> : <Skeleton width={420} />}

@@ -1,0 +1,79 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256Hex } from '@anyam/server-kit';
+import { callFor } from '@anyam/server-kit/testing';
+import { apiFixture, type ApiFixture } from './testing/api-fixture.ts';
+import { madeUpRoster } from './testing/made-up-roster.ts';
+import { actorOf } from './testing/walk.ts';
+
+const GROUPS = 60;
+let fixture: ApiFixture;
+beforeAll(async () => {
+  fixture = await apiFixture();
+});
+
+/** Starts a real server on the test's database; gives it once it serves. */
+async function serve(): Promise<ChildProcess> {
+  const child = fork(join(import.meta.dirname, 'testing/serve.ts'), [], {
+    env: { PATH: process.env['PATH'], DATABASE_URL: fixture.kit.url, DATA_DIR: '/tmp' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await new Promise<void>((done, fail) => {
+    child.once('message', () => done());
+    child.once('exit', (code) => fail(new Error(`server ended with ${code}`)));
+  });
+  return child;
+}
+const killed = (child: ChildProcess) =>
+  new Promise<void>((done) => {
+    child.once('exit', () => done());
+    child.kill('SIGKILL');
+  });
+
+describe('a server killed while it stores an import', () => {
+  it('leaves nothing half done and nothing doubled, twenty times over, and the next start finishes the work', async () => {
+    const { kit, services, programmeId } = fixture;
+    const call = await callFor(kit, { role: 'operator', permission: 'roster.import', userId: actorOf('operator', '35.21').userId });
+    const bytes = new TextEncoder().encode(madeUpRoster(GROUPS));
+    await kit.files.put(bytes);
+    const fileId = randomUUID();
+    await kit.db.prisma.storedFile.create({
+      data: { id: fileId, regencyCode: '35.21', sha256: sha256Hex(bytes), name: 'besar.csv', mime: 'text/csv', size: bytes.length, uploadedBy: call.actor.userId, uploadedAt: kit.clock.now(), dhash: null },
+    });
+    const imported = await services.roster.start(call, { fileId, programmeId, asOf: '2020-03-03' });
+    expect(imported).toMatchObject({ groups: GROUPS, members: GROUPS * 10, blocks: 0 });
+    await services.roster.store(call, { id: imported.id, key: randomUUID() });
+
+    const standing = async () => {
+      const { rows } = await kit.db.pool.query<{ state: string; groups: number; members: number }>(
+        `SELECT i.state, (SELECT count(*)::int FROM kube_group g WHERE g.import_id = i.id) AS groups,
+                (SELECT count(*)::int FROM membership m JOIN kube_group g ON g.id = m.group_id WHERE g.import_id = i.id) AS members
+         FROM roster_import i WHERE i.id = $1`,
+        [imported.id],
+      );
+      return rows[0];
+    };
+    const seen = new Set<string>();
+    for (let round = 0; round < 20; round += 1) {
+      // Put back to the moment before, when an earlier round got through, so every round has something to interrupt.
+      if ((await standing())?.state === 'stored') {
+        await services.roster.undo(call, { id: imported.id, reason: 'ulang uji' });
+        await kit.db.prisma.rosterImport.update({ where: { id: imported.id }, data: { state: 'storing', progress: 0 } });
+      }
+      const child = await serve();
+      await new Promise((done) => setTimeout(done, round * 25));
+      await killed(child);
+      const now = await standing();
+      seen.add(now?.state ?? '');
+      expect(['storing', 'stored']).toContain(now?.state);
+      expect(now?.groups, `round ${round}: ${now?.state}`).toBe(now?.state === 'stored' ? GROUPS : 0);
+      expect(now?.members).toBe(now?.state === 'stored' ? GROUPS * 10 : 0);
+    }
+    const last = await serve();
+    await expect.poll(standing, { timeout: 20_000, interval: 100 }).toEqual({ state: 'stored', groups: GROUPS, members: GROUPS * 10 });
+    await killed(last);
+    expect(seen.has('storing')).toBe(true);
+  }, 900_000);
+});

@@ -1,0 +1,67 @@
+import { createHmac } from 'node:crypto';
+import { beforeAll, expect, it } from 'vitest';
+import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
+import { createAccess } from './access.service.ts';
+import { createAuth, type Auth } from './auth.ts';
+import { securityLog } from './security-log.ts';
+
+let kit: TestKit;
+let auth: Auth;
+let userId: string;
+const jar = new Map<string, string>();
+
+/** As the screen calls it: JSON in, the cookies of the browser with it. */
+async function post(path: string, body: object): Promise<{ status: number; json: Record<string, unknown> }> {
+  const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await auth.handler(new Request(`http://localhost/api/auth${path}`, {
+    method: 'POST', headers: { 'content-type': 'application/json', host: 'localhost', origin: 'http://localhost', cookie }, body: JSON.stringify(body),
+  }));
+  for (const line of response.headers.getSetCookie()) {
+    const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s);
+    if (/max-age=0/i.test(line)) jar.delete(name);
+    else jar.set(name, value);
+  }
+  return { status: response.status, json: (await response.json()) as Record<string, unknown> };
+}
+
+/** RFC 6238, as the app on the phone does it. */
+function totp(uri: string): string {
+  const secret = new URL(uri).searchParams.get('secret') ?? '';
+  const bits = [...secret].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const at = (hash.at(-1) as number) & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+const actions = async () => (await kit.db.prisma.auditEntry.findMany({ where: { actorId: userId }, orderBy: { id: 'asc' } })).map((entry) => entry.action);
+
+beforeAll(async () => {
+  kit = await testKit();
+  auth = createAuth(kit.db, kit.config, securityLog(kit));
+  const territory = { names: async () => new Map() } as never;
+  const access = createAccess(kit, territory, auth, () => ({ rolesOf: () => [], permissionsOf: () => [] }));
+  const admin = await callFor(kit, { role: 'admin' });
+  userId = (await access.createUser(admin, { username: 'siti.rahayu', name: 'Siti Rahayu', position: '', password: 'sandi-pertama-1', role: 'operator', area: '35.21' })).id;
+});
+
+it('lets a person change the own password, and keeps that on record', async () => {
+  expect((await post('/sign-in/username', { username: 'siti.rahayu', password: 'sandi-pertama-1' })).status).toBe(200);
+  expect(await post('/change-password', { currentPassword: 'salah', newPassword: 'sandi-kedua-2222' })).toMatchObject({ status: 400, json: { code: 'INVALID_PASSWORD' } });
+  expect(await post('/change-password', { currentPassword: 'sandi-pertama-1', newPassword: 'pendek' })).toMatchObject({ status: 400, json: { code: 'PASSWORD_TOO_SHORT' } });
+  expect((await post('/change-password', { currentPassword: 'sandi-pertama-1', newPassword: 'sandi-kedua-2222', revokeOtherSessions: true })).status).toBe(200);
+  expect(await actions()).toEqual(['access.changePassword']);
+});
+
+it('enrols a phone, makes new backup codes, and switches off; each step is on record', async () => {
+  const enrolment = await post('/two-factor/enable', { password: 'sandi-kedua-2222' });
+  expect(enrolment).toMatchObject({ status: 200, json: { totpURI: expect.stringContaining('issuer=Anyam') } });
+  expect(enrolment.json['backupCodes']).toHaveLength(10);
+  expect(await post('/two-factor/verify-totp', { code: '000000' })).toMatchObject({ status: 401, json: { code: 'INVALID_CODE' } });
+  expect((await post('/two-factor/verify-totp', { code: totp(enrolment.json['totpURI'] as string) })).status).toBe(200);
+  expect((await kit.db.prisma.authUser.findUnique({ where: { id: userId } }))?.twoFactorEnabled).toBe(true);
+  expect((await post('/two-factor/generate-backup-codes', { password: 'sandi-kedua-2222' })).status).toBe(200);
+  expect((await post('/two-factor/disable', { password: 'sandi-kedua-2222' })).status).toBe(200);
+  expect((await actions()).slice(1)).toEqual(['access.enableTwoFactor', 'access.renewBackupCodes', 'access.disableTwoFactor']);
+});

@@ -1,0 +1,52 @@
+import { useQuery } from '@anyam/admin-kit/api';
+import { Link, usePath } from '@anyam/admin-kit/link';
+import { useSession } from '@anyam/admin-kit/session';
+import { defineTexts, useText } from '@anyam/admin-kit/text';
+import { useAidApi } from './api.ts';
+
+const texts = defineTexts({
+  stages: { id: 'Tahap bantuan', en: 'Stages of aid' },
+  proposals: { id: 'Usulan', en: 'Proposals' },
+  verification: { id: 'Verifikasi', en: 'Verification' },
+  decrees: { id: 'Penetapan', en: 'Decrees' },
+  payment: { id: 'Pencairan', en: 'Payment' },
+  reports: { id: 'LPJ', en: 'Reports' },
+  books: { id: 'Pembukuan', en: 'Ledger' },
+});
+
+export const DRAWING_UP = ['draf', 'perbaikan'] as const;
+export const VERIFYING = ['diajukan', 'verifikasiAdministrasi', 'verifikasiLapangan'] as const;
+
+const sumOf = (counts: readonly { readonly state: string; readonly count: number }[] | undefined, states: readonly string[]): number | undefined =>
+  counts?.filter((c) => states.includes(c.state)).reduce((n, c) => n + c.count, 0);
+
+/** The road of aid as links: each stage has its own address and says how many are waiting there. */
+export function AidNav() {
+  const t = useText(texts);
+  const api = useAidApi();
+  const path = usePath();
+  const { can } = useSession();
+  const first = { page: 1, pageSize: 25 } as const;
+  const kept = { staleTime: 30_000 };
+  const proposals = useQuery(api.proposals.list.queryOptions(first, kept)).data?.counts;
+  const batches = useQuery(api.batches.list.queryOptions(first, kept)).data?.counts;
+  const reports = useQuery(api.lpj.list.queryOptions(first, kept)).data?.counts;
+  const stages = [
+    { href: '/bantuan', label: t('proposals'), n: proposals?.reduce((n, c) => n + c.count, 0) },
+    { href: '/bantuan/verifikasi', label: t('verification'), n: sumOf(proposals, VERIFYING) },
+    { href: '/bantuan/penetapan', label: t('decrees'), n: sumOf(proposals, ['lolos']) },
+    { href: '/bantuan/pencairan', label: t('payment'), n: sumOf(batches, ['draf', 'dikunci', 'disetujui', 'disahkan', 'sppLs', 'spm', 'sp2dTerbit', 'dikirim', 'direkonsiliasi']) },
+    { href: '/bantuan/lpj', label: t('reports'), n: sumOf(reports, ['belum', 'draf', 'diajukan', 'diperiksa', 'dikembalikan']) },
+    ...(can('disbursement.books') ? [{ href: '/bantuan/pembukuan', label: t('books'), n: undefined }] : []),
+  ];
+  return (
+    <nav className="tabs" aria-label={t('stages')}>
+      {stages.map((s) => (
+        <Link key={s.href} href={s.href} aria-current={path === s.href ? 'page' : undefined}>
+          {s.label}
+          {s.n !== undefined && <i>{s.n.toLocaleString('id-ID')}</i>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

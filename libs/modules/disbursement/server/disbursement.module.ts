@@ -1,0 +1,9 @@
+import { serverModule } from '@anyam/server-kit';
+import type { Ports } from './context.ts';
+import { createDisbursement } from './disbursement.service.ts';
+
+export const disbursementModule = serverModule({
+  id: 'disbursement',
+  dependsOn: ['territory', 'programme', 'group', 'member'],
+  create: (kit, ports) => createDisbursement(kit, ports as unknown as Ports),
+});

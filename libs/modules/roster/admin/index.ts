@@ -1,0 +1,4 @@
+export const screens = [
+  { path: '/impor', permission: 'roster.read', title: { id: 'Impor', en: 'Import' }, load: () => import('./imports.screen.tsx') },
+  { path: '/impor/:id', permission: 'roster.read', title: { id: 'Impor daftar kelompok', en: 'Import of a roster' }, load: () => import('./import.screen.tsx') },
+] as const;
