@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import next from 'next';
 
 export interface Web {
@@ -12,8 +12,7 @@ export interface Web {
  */
 export async function createWeb({ dev }: { dev: boolean }): Promise<Web> {
   process.env['NEXT_TELEMETRY_DISABLED'] = '1';
-  // Next wants a server for its reload socket in development; this one never listens.
-  const app = next({ dev, dir: import.meta.dirname, quiet: !dev, httpServer: createServer() });
+  const app = next({ dev, dir: import.meta.dirname, quiet: !dev });
   await app.prepare();
   const handle = app.getRequestHandler();
   return {

@@ -5,7 +5,7 @@ import { readRoster } from '@anyam/domain/roster';
 import { regionCode, type IsoDate } from '@anyam/domain/kernel';
 import { loadTerritory, readSheets, REGISTER_LIMITS } from '@anyam/roster/reading';
 import type pg from 'pg';
-import { madeUpRoster } from '../../apps/api/src/testing/made-up-roster.ts';
+import { madeUpRoster } from '@anyam/server-kit/made-up-roster';
 
 export async function benchImport(client: pg.Client, sizes: readonly number[]): Promise<Record<string, unknown>[]> {
   const gazetteer = await (await loadTerritory()).gazetteer(regionCode('35.21'));

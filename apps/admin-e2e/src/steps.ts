@@ -7,7 +7,7 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await page.context().clearCookies();
   await page.goto('/masuk');
   await page.getByLabel('Nama pengguna').fill(username);
-  await page.getByLabel('Sandi', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Masuk', exact: true }).click();
   await expect(page).not.toHaveURL(/masuk/);
 }

@@ -3,20 +3,20 @@ import { readTaste, type Taste } from '../src/server/cookies.ts';
 
 interface Props extends DocumentInitialProps {
   readonly taste: Taste;
-  readonly language: string;
 }
 
 export default class AnyamDocument extends Document<Props> {
   static override async getInitialProps(context: DocumentContext): Promise<Props> {
     const page = await Document.getInitialProps(context);
     const taste = readTaste(context.req);
-    return { ...page, taste, language: taste.language ?? 'id' };
+    return { ...page, taste };
   }
 
   override render() {
-    const { taste, language } = this.props;
+    const { taste, __NEXT_DATA__: data } = this.props;
+    const shown = (data.props['pageProps'] as { language?: string } | undefined)?.language;
     return (
-      <Html lang={language} data-theme={taste.theme}>
+      <Html lang={shown ?? taste.language ?? 'id'} data-theme={taste.theme}>
         <Head>
           <meta name="color-scheme" content={taste.theme === 'system' ? 'light dark' : taste.theme} />
           <meta name="theme-color" content="#0a3a44" />

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '@anyam/server-kit';
 import { callFor } from '@anyam/server-kit/testing';
 import { apiFixture, type ApiFixture } from './testing/api-fixture.ts';
-import { madeUpRoster } from './testing/made-up-roster.ts';
+import { madeUpRoster } from '@anyam/server-kit/made-up-roster';
 import { actorOf } from './testing/walk.ts';
 
 const GROUPS = 60;

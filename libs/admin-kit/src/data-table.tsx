@@ -110,8 +110,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const span = shown.length + (bulk ? 1 : 0);
   const noRows = rows !== undefined && rows.length === 0;
+  const withPreview = preview && !noRows && !(rows === undefined && query.error);
   return (
-    <div className={preview ? 'table-area with-preview' : 'table-area'}>
+    <div className={withPreview ? 'table-area with-preview' : 'table-area'}>
       <div className="card flush table-card">
         {query.isFetching && !query.isPending && <div className="fetching" aria-hidden />}
         {bulk && selection.count > 0 && <BulkBar selection={selection}>{bulk(selection)}</BulkBar>}
@@ -194,7 +195,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </div>
         <Pages state={state} total={total} />
       </div>
-      {preview && <aside className="card preview">{row ? preview(row) : <Skeleton height={200} />}</aside>}
+      {withPreview && <aside className="card preview">{row ? preview(row) : <Skeleton height={200} />}</aside>}
     </div>
   );
 }

@@ -1,26 +1,24 @@
 import { ChevronDown, Search, X } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatDate } from './internal/format.ts';
 import { isSet } from './internal/filters.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
-import { DateInput, TextInput, type Option } from './inputs.tsx';
+import type { Option } from './inputs.tsx';
 import { useShortcuts } from './keys.tsx';
 import { Popover } from './popover.tsx';
-import type { FilterDef, FilterDefs, FilterValue, Range, TableState } from './table-state.tsx';
+import { Skeleton } from './states.tsx';
+import type { FilterDef, FilterDefs, FilterValue, TableState } from './table-state.tsx';
 import { defineTexts, useLanguage, useSay, useText, type Language } from './text.tsx';
 
+// Comes with the first open filter: a list shows without it.
+const FilterForm = lazy(() => import('./internal/filter-form.tsx'));
+
 const texts = defineTexts({
-  apply: { id: 'Terapkan', en: 'Apply' },
-  reset: { id: 'Kosongkan', en: 'Reset' },
   clear: { id: 'Hapus saringan', en: 'Clear filters' },
   drop: { id: 'Hapus saringan {name}', en: 'Remove the filter {name}' },
-  from: { id: 'Dari', en: 'From' },
-  to: { id: 'Sampai', en: 'To' },
-  find: { id: 'Cari pilihan', en: 'Find a choice' },
   search: { id: 'Cari di daftar ini', en: 'Search this list' },
   region: { id: 'Saringan', en: 'Filters' },
-  more: { id: '{first} +{n}', en: '{first} +{n}' },
 });
 
 export interface FilterBarProps<F extends FilterDefs> {
@@ -103,15 +101,17 @@ function FilterChip({ def, value, options, onChange }: ChipProps) {
         )}
       >
         {(close) => (
-          <FilterForm
-            def={def}
-            value={value}
-            options={options}
-            onDone={(v) => {
-              onChange(v);
-              close();
-            }}
-          />
+          <Suspense fallback={<Skeleton height={120} />}>
+            <FilterForm
+              def={def}
+              value={value}
+              options={options}
+              onDone={(v) => {
+                onChange(v);
+                close();
+              }}
+            />
+          </Suspense>
         )}
       </Popover>
       {on && (
@@ -134,74 +134,4 @@ function words(def: FilterDef, value: FilterValue, options: readonly Option[], l
     return `${show(value.from)}–${show(value.to)}`;
   }
   return value.length > 2 ? `${label(value[0]!)} +${value.length - 1}` : value.map(label).join(', ');
-}
-
-function FilterForm({ def, value, options, onDone }: { readonly def: FilterDef; readonly value: FilterValue; readonly options: readonly Option[]; readonly onDone: (value: FilterValue) => void }) {
-  const t = useText(texts);
-  const say = useSay();
-  const id = useId();
-  const [draft, setDraft] = useState(value);
-  const [find, setFind] = useState('');
-  const shown = options.filter((o) => o.label.toLowerCase().includes(find.toLowerCase()));
-  const range = (draft !== null && typeof draft === 'object' && 'from' in draft ? draft : { from: null, to: null }) as Range<number> & Range<string>;
-  const many = Array.isArray(draft) ? (draft as readonly string[]) : [];
-  return (
-    <form
-      className="filter-form"
-      onSubmit={(e) => {
-        e.preventDefault();
-        onDone(draft);
-      }}
-    >
-      <h3>{say(def.label)}</h3>
-      {(def.kind === 'single' || def.kind === 'multi') && (
-        <>
-          {options.length > 8 && <TextInput aria-label={t('find')} placeholder={t('find')} value={find} onChange={(e) => setFind(e.target.value)} />}
-          <div className="choices">
-            {shown.map((o) => (
-              <label key={o.value} className="choice">
-                {def.kind === 'single' ? (
-                  <input type="radio" name={id} checked={draft === o.value} onChange={() => setDraft(o.value)} />
-                ) : (
-                  <input type="checkbox" checked={many.includes(o.value)} onChange={(e) => setDraft(e.target.checked ? [...many, o.value] : many.filter((v) => v !== o.value))} />
-                )}
-                <span>
-                  {o.label} {o.hint && <span className="muted small">{o.hint}</span>}
-                </span>
-              </label>
-            ))}
-          </div>
-        </>
-      )}
-      {def.kind === 'text' && <TextInput aria-label={say(def.label)} value={(draft as string | null) ?? ''} onChange={(e) => setDraft(e.target.value || null)} />}
-      {def.kind === 'number' && (
-        <div className="pair">
-          {(['from', 'to'] as const).map((end) => (
-            <label key={end} className="lab">
-              {t(end)} {def.unit && say(def.unit)}
-              <TextInput inputMode="numeric" value={range[end] ?? ''} onChange={(e) => setDraft({ ...range, [end]: /\d/.test(e.target.value) ? Number(e.target.value.replace(/\D/g, '')) : null } as Range<number>)} />
-            </label>
-          ))}
-        </div>
-      )}
-      {def.kind === 'date' && (
-        <div className="pair">
-          {(['from', 'to'] as const).map((end) => (
-            <label key={end} className="lab">
-              {t(end)}
-              <DateInput value={range[end]} onChange={(v) => setDraft({ ...range, [end]: v } as Range<string>)} />
-            </label>
-          ))}
-        </div>
-      )}
-      <div className="row" style={{ justifyContent: 'flex-end' }}>
-        <Button size="sm" onClick={() => onDone(null)}>
-          {t('reset')}
-        </Button>
-        <Button size="sm" variant="primary" type="submit">
-          {t('apply')}
-        </Button>
-      </div>
-    </form>
-  );
 }

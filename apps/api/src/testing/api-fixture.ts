@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '@anyam/contract-kit';
-import type { ImportedGroup } from '@anyam/group/contract';
 import { roleBook } from '@anyam/registry/roles';
 import { ports, serverModules } from '@anyam/registry/server';
 import { ROLE_BOOK } from '@anyam/access/server';
@@ -9,6 +8,8 @@ import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
 import { NestFactory } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
 import { actorOf } from './walk.ts';
+
+type ImportedGroup = Parameters<Services['group']['formFromImport']>[2]['groups'][number];
 
 class KitModule {}
 class ApiModule {}

@@ -18,8 +18,9 @@ const n = (value: number) => value.toLocaleString('id-ID');
 export function Pages({ state, total }: { readonly state: TableState; readonly total: number | undefined }) {
   const t = useText(texts);
   if (total === undefined) return <div className="table-foot" aria-hidden>{'\u00a0'}</div>;
+  if (total === 0) return null;
   const last = Math.max(1, Math.ceil(total / state.size));
-  const from = total === 0 ? 0 : (state.page - 1) * state.size + 1;
+  const from = (state.page - 1) * state.size + 1;
   return (
     <div className="table-foot">
       <span aria-live="polite">{t('shown', { from: n(Math.min(from, total)), to: n(Math.min(total, state.page * state.size)), total: n(total) })}</span>

@@ -71,13 +71,30 @@ export function readRegister(sheets: readonly Sheet[], options: ListOptions): Re
   return { ...reading, entries, known: knownNumbers(entries, cards) };
 }
 
-const knownNumbers = (entries: ReadonlyMap<string, RegisterEntry>, cards: ReadonlySet<string>): KnownNumbers => ({
-  nik: (nik, name) => {
-    const entry = entries.get(nik);
-    return entry !== undefined && (name === null || entry.name === '' || nameSimilarity(entry.name, name) >= 0.6);
-  },
-  kk: (kk) => cards.has(kk),
-});
+function knownNumbers(entries: ReadonlyMap<string, RegisterEntry>, cards: ReadonlySet<string>): KnownNumbers {
+  let byBirth: Map<string, string[]> | null = null;
+  const fits = (entry: RegisterEntry, name: string | null): boolean => name === null || entry.name === '' || nameSimilarity(entry.name, name) >= 0.6;
+  return {
+    nik: (nik, name) => {
+      const entry = entries.get(nik);
+      return entry !== undefined && fits(entry, name);
+    },
+    kk: (kk) => cards.has(kk),
+    cut: (nik, name) => {
+      const kept = nik.replace(/0{1,4}$/, '');
+      if (name === null || !/^\d{16}$/.test(nik) || kept.length > 15 || kept.length < 12 || entries.has(nik)) return false;
+      byBirth ??= indexByBirth(entries.keys());
+      return (byBirth.get(nik.slice(0, 12)) ?? []).some((other) => other.startsWith(kept) && nameSimilarity(entries.get(other)?.name ?? '', name) >= 0.85);
+    },
+  };
+}
+
+/** NIK by their first twelve digits: place of registration and birth date. */
+function indexByBirth(niks: Iterable<string>): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const nik of niks) push(index, nik.slice(0, 12), nik);
+  return index;
+}
 
 function villageCode(code: string, name: string, district: string | null, options: ListOptions): RegionCode | null {
   for (const text of [code, name]) {

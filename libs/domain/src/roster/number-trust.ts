@@ -1,4 +1,4 @@
-import { cleanNumber, columnLooksRounded, lossOf } from '../kernel/nik.ts';
+import { columnLooksRounded, lossOf } from '../kernel/nik.ts';
 import { cellText, type Cell } from './sheet.ts';
 
 /**
@@ -7,8 +7,11 @@ import { cellText, type Cell } from './sheet.ts';
  * in 0, one that does is as good as the others unless it ends in 00 and the register does not know it.
  */
 export interface NumberTrust {
-  /** `known`: the register has exactly this number (null: no register given). True: treat as a number that lost digits. */
-  suspect(cell: Cell, known: boolean | null): boolean;
+  /**
+   * True: treat as a number that lost digits. `known`: the register has exactly this number (null: no register given); `cut`: it has one
+   * of the same person that differs only in last digits that are zeros here, which tells even in text (a CSV saved from such a sheet).
+   */
+  suspect(cell: Cell, known: boolean | null, cut: () => boolean): boolean;
 }
 
 /** `strict`: in a column of whole numbers also doubt one that ends in 00 and that the register does not know (NIK, but not KK). */
@@ -22,13 +25,13 @@ export function numberTrust(cells: Iterable<Cell>, strict: boolean): NumberTrust
   }
   const rounded = columnLooksRounded(texts);
   return {
-    suspect(cell, known) {
-      if (typeof cell === 'string') return rounded && cleanNumber(cell).endsWith('0') && known !== true;
+    suspect(cell, known, cut) {
+      if (known === true) return false;
+      if (typeof cell === 'string') return /0['\s]*$/.test(cell) && (rounded || cut());
       if (typeof cell !== 'number' || cell < 1e15) return false;
       const digits = cellText(cell);
-      if (known === true) return false;
       if (lossOf(digits, true) === null) return false;
-      if (!whole) return true;
+      if (!whole || cut()) return true;
       return /0000$/.test(digits) || (strict && known === false && /00$/.test(digits)) || cell > Number.MAX_SAFE_INTEGER;
     },
   };

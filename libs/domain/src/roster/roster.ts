@@ -123,7 +123,11 @@ export function codesOfAbsent(reading: Pick<RosterReading, 'absent' | 'groups'>)
     groupName: ['GROUP_NAME_MISSING'], business: ['BUSINESS_MISSING'], account: ['ACCOUNT_MISSING'], kk: ['KK_MISSING'], birthDate: ['BIRTHDATE_MISSING'],
   };
   for (const field of reading.absent) for (const code of silence[field] ?? []) codes.add(code);
-  const anyRole = reading.groups.some((g) => g.members.some((m) => m.roles.length > 0));
-  if (reading.absent.includes('role') && !anyRole) for (const code of ['CHAIR_MISSING', 'SECRETARY_MISSING', 'TREASURER_MISSING'] as const) codes.add(code);
+  const held = new Set(reading.groups.flatMap((g) => g.members.flatMap((m) => m.roles)));
+  if (held.size === 0 && reading.absent.includes('role')) codes.add('CHAIR_MISSING');
+  // Lists that mark only the chair are common: an office nobody holds in the whole file is the file's gap and not each group's.
+  const silent = held.size === 0 ? reading.absent.includes('role') : reading.groups.length > 1;
+  if (silent && !held.has('secretary')) codes.add('SECRETARY_MISSING');
+  if (silent && !held.has('treasurer')) codes.add('TREASURER_MISSING');
   return codes;
 }

@@ -24,10 +24,14 @@ export interface RosterMember extends MemberInput {
   readonly note: string | null;
 }
 
-/** Answers about one number by the register: exactly this NIK is known and its name fits, exactly this KK is known. Null: no register. */
+/** What the register says about a number. */
 export interface KnownNumbers {
+  /** Exactly this NIK is there, and its name fits. */
   nik(nik: string, name: string | null): boolean;
+  /** Exactly this KK is there. */
   kk(kk: string): boolean;
+  /** This NIK is not there, but someone of this name has one that differs only where this one ends in zeros. */
+  cut(nik: string, name: string | null): boolean;
 }
 
 export interface RowTools {
@@ -60,9 +64,9 @@ export function readMemberRow(row: readonly Cell[], number: number, tools: RowTo
   return {
     row: number, name,
     nik: nik.text,
-    nikFromNumber: nik.text !== null && tools.nikTrust.suspect(nik.cell, known ? known.nik(cleanNumber(nik.text), name) : null),
+    nikFromNumber: nik.text !== null && tools.nikTrust.suspect(nik.cell, known ? known.nik(cleanNumber(nik.text), name) : null, () => known?.cut(cleanNumber(nik.text as string), name) ?? false),
     kk: kk.text,
-    kkFromNumber: kk.text !== null && tools.kkTrust.suspect(kk.cell, known ? known.kk(cleanNumber(kk.text)) : null),
+    kkFromNumber: kk.text !== null && tools.kkTrust.suspect(kk.cell, known ? known.kk(cleanNumber(kk.text)) : null, () => false),
     birthDate: columns.birthDate === undefined ? null : birthCell(row[columns.birthDate] ?? null),
     birthPlace: at('birthPlace'),
     sex: readSexOf(row, columns),

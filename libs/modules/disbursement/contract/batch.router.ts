@@ -42,7 +42,7 @@ export const batchRouter = router({
     .input(idInput)
     .output(workStatusOutput)
     .query(({ ctx, input }) => ctx.services.disbursement.batches.workStatus(ctx.call, input)),
-  paymentList: guarded('disbursement.export')
+  paymentList: guarded('disbursement.paymentList')
     .input(paymentListInput)
     .output(downloadSchema)
     .mutation(({ ctx, input }) => ctx.services.disbursement.batches.paymentList(ctx.call, input)),

@@ -67,6 +67,7 @@ export interface BatchesPort {
 
 export interface TranchesPort {
   list(call: Call, input: In<typeof tranche.trancheListInput>): Answer<typeof tranche.trancheListOutput>;
+  export(call: Call, input: In<typeof tranche.trancheExportInput>): Promise<Download>;
   detail(call: Call, input: { id: string }): Answer<typeof tranche.trancheDetail>;
   act(call: Call, input: In<typeof tranche.trancheActInput>): Promise<Done>;
   bulkAct(call: Call, input: In<typeof tranche.trancheBulkActInput>): Answer<typeof proposal.bulkOutput>;
@@ -76,6 +77,7 @@ export interface TranchesPort {
 
 export interface LpjPort {
   list(call: Call, input: In<typeof lpj.lpjListInput>): Answer<typeof lpj.lpjListOutput>;
+  export(call: Call, input: In<typeof lpj.lpjExportInput>): Promise<Download>;
   detail(call: Call, input: { id: string }): Answer<typeof lpj.lpjDetail>;
   save(call: Call, input: In<typeof lpj.lpjSaveInput>): Promise<Done>;
   confirm(call: Call, input: In<typeof lpj.lpjConfirmInput>): Promise<Done>;

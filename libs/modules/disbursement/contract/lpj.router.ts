@@ -1,9 +1,9 @@
 import { contractOf, router } from '@anyam/contract-kit';
-import { doneSchema, idInput } from './common.schema.ts';
+import { doneSchema, downloadSchema, idInput } from './common.schema.ts';
 import './disbursement.port.ts';
 import { disbursementPermissions } from './permissions.ts';
 import {
-  lpjActInput, lpjApproveShiftInput, lpjConfirmInput, lpjDetail, lpjListInput, lpjListOutput, lpjNoteInput, lpjSaveInput, refundInput,
+  lpjActInput, lpjApproveShiftInput, lpjConfirmInput, lpjDetail, lpjExportInput, lpjListInput, lpjListOutput, lpjNoteInput, lpjSaveInput, refundInput,
 } from './lpj.schema.ts';
 
 const { guarded } = contractOf(disbursementPermissions);
@@ -13,6 +13,10 @@ export const lpjRouter = router({
     .input(lpjListInput)
     .output(lpjListOutput)
     .query(({ ctx, input }) => ctx.services.disbursement.lpj.list(ctx.call, input)),
+  export: guarded('disbursement.export')
+    .input(lpjExportInput)
+    .output(downloadSchema)
+    .query(({ ctx, input }) => ctx.services.disbursement.lpj.export(ctx.call, input)),
   detail: guarded('disbursement.read')
     .input(idInput)
     .output(lpjDetail)

@@ -11,6 +11,8 @@ export const lpjListInput = pageInput.extend({
   states: z.array(lpjStateSchema).max(6).optional(), overdue: z.array(overdueStepSchema).max(5).optional(), programmeId: idSchema.optional(), areaCode: areaSchema.optional(), q: searchSchema,
   sort: z.enum(['due', 'group', 'amount']).default('due'),
 });
+/** The whole list as filtered, as XLSX. */
+export const lpjExportInput = lpjListInput.omit({ page: true, pageSize: true });
 export const lpjRow = z.object({
   id: z.string(), trancheId: z.string(), trancheNo: z.number().int(), groupId: z.string(), groupName: z.string(), villageName: z.string(), districtName: z.string(), facilitatorName: z.string().nullable(),
   programmeName: z.string(), received: z.bigint(), spent: z.bigint(), state: lpjStateSchema, dueOn: z.string(), daysLate: z.number().int(), overdue: overdueStepSchema,

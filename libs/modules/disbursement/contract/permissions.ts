@@ -18,5 +18,7 @@ export const disbursementPermissions = definePermissions({
   'disbursement.account': { title: { id: 'Mengisi LPJ', en: 'Write accountability reports' }, roles: ['operator', 'pendamping'] },
   'disbursement.review': { title: { id: 'Memeriksa LPJ', en: 'Review accountability reports' }, roles: ['verifikator', 'kabid'] },
   'disbursement.export': { title: { id: 'Mengunduh daftar bantuan', en: 'Download lists of aid' }, roles: ['operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'auditor', 'admin'] },
+  /** Whole account numbers: specific personal data, for those who make, approve and send the list. */
+  'disbursement.paymentList': { title: { id: 'Mengunduh daftar bayar bank', en: 'Download the payment list' }, roles: ['operator', 'kabid', 'kepala', 'bendahara'] },
   'disbursement.books': { title: { id: 'Melihat buku besar bantuan', en: 'See the aid ledger' }, roles: ['operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'pimpinan', 'auditor', 'admin'] },
 });

@@ -1,10 +1,10 @@
 import { contractOf, router } from '@anyam/contract-kit';
-import { doneSchema, idInput } from './common.schema.ts';
+import { doneSchema, downloadSchema, idInput } from './common.schema.ts';
 import './disbursement.port.ts';
 import { disbursementPermissions } from './permissions.ts';
 import { bulkOutput } from './proposal.schema.ts';
 import {
-  confirmReceiptInput, repairAccountInput, trancheActInput, trancheBulkActInput, trancheDetail, trancheListInput, trancheListOutput,
+  confirmReceiptInput, repairAccountInput, trancheActInput, trancheBulkActInput, trancheDetail, trancheExportInput, trancheListInput, trancheListOutput,
 } from './tranche.schema.ts';
 
 const { guarded } = contractOf(disbursementPermissions);
@@ -14,6 +14,10 @@ export const trancheRouter = router({
     .input(trancheListInput)
     .output(trancheListOutput)
     .query(({ ctx, input }) => ctx.services.disbursement.tranches.list(ctx.call, input)),
+  export: guarded('disbursement.export')
+    .input(trancheExportInput)
+    .output(downloadSchema)
+    .query(({ ctx, input }) => ctx.services.disbursement.tranches.export(ctx.call, input)),
   detail: guarded('disbursement.read')
     .input(idInput)
     .output(trancheDetail)

@@ -9,6 +9,8 @@ export const trancheActionSchema = z.enum(keysOf(trancheFlow.actions));
 export const trancheListInput = pageInput.extend({
   states: z.array(trancheStateSchema).max(10).optional(), programmeId: idSchema.optional(), areaCode: areaSchema.optional(), groupId: idSchema.optional(), q: searchSchema,
 });
+/** The whole list as filtered, as XLSX. */
+export const trancheExportInput = trancheListInput.omit({ page: true, pageSize: true });
 export const trancheRow = z.object({
   id: z.string(), no: z.number().int(), proposalId: z.string(), groupId: z.string(), groupName: z.string(), villageName: z.string(), districtName: z.string(), programmeName: z.string(),
   amount: z.bigint(), received: z.bigint().nullable(), receivedOn: z.string().nullable(), state: trancheStateSchema, since: z.date(), batchNumber: z.string().nullable(),

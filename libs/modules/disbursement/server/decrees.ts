@@ -15,7 +15,7 @@ import { handOf, type Aid, type Hand } from './context.ts';
 import { fail } from './errors.ts';
 import { countsOn, postTransfers, syncCeiling, withRefs, type Posting } from './ledger.ts';
 import { availableOf, loadMatters, type Matter } from './matter.ts';
-import { judge, proposalContext } from './proposals.ts';
+import { proposalContext } from './proposals.ts';
 import { csvFile, file, xlsxFile } from './sheets.ts';
 import { recordSteps } from './steps.ts';
 import { blockerView, maskTail, stateNames, stepView } from './view.ts';

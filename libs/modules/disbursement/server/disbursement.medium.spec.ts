@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '@anyam/contract-kit';
+import { programmeFor } from '@anyam/programme/testing';
 import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
 import type { DisbursementPort } from '../contract/index.ts';
 import { aidFor, batchAtSpm, fileFor, goats, groupsFor, key, programmeWith, ready, sent, staffFor, statementFor, verified, type Staff } from '../testing/index.ts';
@@ -160,6 +161,31 @@ describe('the ceiling', () => {
     await expect(aid.decrees.download(staff.operator, { id: decree.id, form: 'canonical', masked: false })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
     await aid.decrees.revoke(staff.kepala, { proposalId: id, key: key(), number: 'SK/CABUT', reason: 'Kelompok mundur' });
     expect(await aid.figures.balances(staff.auditor, { programmeId })).toMatchObject({ budget: 20_000_000n, reserved: 0n });
+  });
+});
+
+describe('a second tranche', () => {
+  it('waits for the report on the first, and says so', { timeout: 60_000 }, async () => {
+    const programmeId = await programmeWith(kit, 100_000_000n);
+    const admin = await callFor(kit, { role: 'admin' });
+    const programme = programmeFor(kit);
+    const current = await programme.currentRules(admin, { programmeId });
+    await programme.addRuleSet(admin, { programmeId, basedOn: current.version, validFrom: kit.clock.today(), reason: 'Dua tahap', settings: { ...current.settings, trancheCount: 2, trancheSplit: [60, 40] } });
+    const [id] = (await verified(kit, aid, staff, programmeId, await groupsFor(kit, staff, 1))) as [string];
+    await ready(kit, aid, staff, programmeId, [id]);
+    const { tranches } = await aid.proposals.detail(staff.operator, { id });
+    expect(tranches.map((t) => t.amount)).toEqual([12_000_000n, 8_000_000n]);
+    expect(await aid.batches.ready(staff.operator, { programmeId })).toHaveLength(1);
+    const batchId = await batchAtSpm(kit, aid, staff, programmeId);
+    await sent(kit, aid, staff, batchId);
+    await aid.batches.importStatement(staff.operator, { id: batchId, key: key(), fileId: await statementFor(kit, aid, staff, batchId) });
+    await aid.batches.reconcile(staff.operator, { id: batchId, key: key() });
+    await aid.batches.act(staff.operator, { id: batchId, key: key(), action: 'reconcile', expectedState: 'dikirim' });
+    const [second] = await aid.batches.ready(staff.operator, { programmeId });
+    expect(second).toMatchObject({ no: 2, ready: false });
+    expect(second?.waitsFor.map((w) => w.code)).toEqual(expect.arrayContaining(['TRANCHE_WAITS_REPORTACCEPTED', 'TRANCHE_WAITS_RECEIPTS', 'TRANCHE_WAITS_MEMBERCONFIRMATIONS']));
+    expect((await aid.tranches.detail(staff.auditor, { id: second?.trancheId as string })).waiting.id).toContain('Tahap 2 menunggu');
+    await expect(aid.batches.create(staff.operator, { key: key(), programmeId, name: 'Tahap II', bankFormat: 'umum' })).rejects.toMatchObject({ code: 'NOTHING_READY' });
   });
 });
 

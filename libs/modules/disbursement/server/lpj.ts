@@ -11,6 +11,7 @@ import { handOf, type Aid, type Hand } from './context.ts';
 import { fail } from './errors.ts';
 import { countsOn, postTransfers, withRefs, type Posting } from './ledger.ts';
 import { contentHash, daysLate, EDITABLE_STATES, loadLpj, lpjContext, type LpjMatter } from './lpj-matter.ts';
+import { EXPORT_MOST, listFile } from './list-file.ts';
 import { moneyRules } from './matter.ts';
 import { expectState, recordSteps } from './steps.ts';
 import { loadTranches, trancheContext } from './tranche-matter.ts';
@@ -18,6 +19,8 @@ import { moveTranches, mustBeFile } from './tranches.ts';
 import { blockerView, buttonView, stateNames, stateView, stepView } from './view.ts';
 
 const OFFICER = { chair: { role: 'ketua', roleEn: 'chair' }, treasurer: { role: 'bendahara', roleEn: 'treasurer' } } as const;
+
+const LADDER: Readonly<Record<string, string>> = { none: '', reminder: 'Pengingat', letter: 'Surat', barred: 'Tertahan dari bantuan baru', refund: 'Pengembalian / Inspektorat' };
 
 export function createLpj(aid: Aid): LpjPort {
   const { kit } = aid;
@@ -59,6 +62,17 @@ export function createLpj(aid: Aid): LpjPort {
         total, rows: rows.map((r) => ({ ...r, state: r.state as never, overdue: r.overdue as never, daysLate: daysLate(r.state, r.dueOn, today) })),
         counts: by('state').map(([state, count]) => ({ state: state as never, count })), overdueCounts: by('overdue').map(([step, count]) => ({ step: step as never, count })),
       };
+    },
+
+    async export(call, input) {
+      const params: unknown[] = [];
+      const { rows } = await lpjRepository.list(aid.query, scopeSql(call, 'g.village_code', 'g.facilitator_id', params), params, input, input.sort, EXPORT_MOST, 0);
+      const today = kit.clock.today();
+      return listFile(aid, call, 'lpj', input, [
+        { title: 'Kecamatan', value: (r) => r.districtName }, { title: 'Desa', value: (r) => r.villageName }, { title: 'Kelompok', width: 32, value: (r) => r.groupName }, { title: 'Pendamping', value: (r) => r.facilitatorName },
+        { title: 'Tahap', value: (r) => r.trancheNo }, { title: 'Diterima (Rp)', value: (r) => r.received }, { title: 'Dibelanjakan (Rp)', value: (r) => r.spent }, { title: 'Status', value: (r) => stateView('lpj', r.state).label.id },
+        { title: 'Jatuh tempo', value: (r) => r.dueOn }, { title: 'Hari terlambat', value: (r) => daysLate(r.state, r.dueOn, today) }, { title: 'Tindak lanjut', value: (r) => LADDER[r.overdue] ?? r.overdue },
+      ], rows);
     },
 
     async detail(call, { id }) {

@@ -1,11 +1,10 @@
 import type { Call } from '@anyam/contract-kit';
-import { scopeSql, xlsxBase64, sha256Hex } from '@anyam/server-kit';
-import { Buffer } from 'node:buffer';
+import { scopeSql } from '@anyam/server-kit';
 import type { z } from 'zod';
 import type { Download, proposalExportInput, proposalListInput, proposalListOutput } from '../contract/index.ts';
 import { proposalList, proposalWhere, type ProposalFilter, type ProposalListRow } from '../persistence/proposal.list.ts';
 import type { Aid } from './context.ts';
-import { XLSX } from './sheets.ts';
+import { EXPORT_MOST, listFile } from './list-file.ts';
 import { stateView } from './view.ts';
 
 const whereOf = (call: Call, filter: ProposalFilter, withStates: boolean): { where: string; params: unknown[] } => {
@@ -27,20 +26,12 @@ export async function listProposals(aid: Aid, call: Call, input: z.infer<typeof 
   return { rows: rows as never, total, counts: counts as never };
 }
 
-const MOST = 20_000;
-
 export async function exportProposals(aid: Aid, call: Call, input: z.infer<typeof proposalExportInput>): Promise<Download> {
   const { where, params } = whereOf(call, input, true);
-  const rows = await proposalList.rows(aid.query, where, params, 'village', 'asc', MOST, 0);
-  const base64 = await xlsxBase64<ProposalListRow>({
-    sheet: 'Usulan',
-    columns: [
-      { title: 'Kecamatan', value: (r) => r.districtName }, { title: 'Desa', value: (r) => r.villageName }, { title: 'Kelompok', width: 32, value: (r) => r.groupName }, { title: 'Usaha', value: (r) => r.business },
-      { title: 'Anggota', value: (r) => r.members }, { title: 'Program', width: 28, value: (r) => `${r.programmeName} ${r.fiscalYear}` }, { title: 'Diusulkan (Rp)', value: (r) => r.requested },
-      { title: 'Status', value: (r) => stateView('proposal', r.state).label.id }, { title: 'Sejak', value: (r) => r.since }, { title: 'Nomor SK', value: (r) => r.decreeNumber }, { title: 'Pendamping', value: (r) => r.facilitatorName },
-    ],
-    rows,
-    about: { by: call.actor.name, at: aid.kit.clock.now(), filter: JSON.stringify(input) },
-  });
-  return { name: `usulan-${aid.kit.clock.today()}.xlsx`, mime: XLSX, base64, sha256: sha256Hex(Buffer.from(base64, 'base64')) };
+  const rows = await proposalList.rows(aid.query, where, params, 'village', 'asc', EXPORT_MOST, 0);
+  return listFile<ProposalListRow>(aid, call, 'usulan', input, [
+    { title: 'Kecamatan', value: (r) => r.districtName }, { title: 'Desa', value: (r) => r.villageName }, { title: 'Kelompok', width: 32, value: (r) => r.groupName }, { title: 'Usaha', value: (r) => r.business },
+    { title: 'Anggota', value: (r) => r.members }, { title: 'Program', width: 28, value: (r) => `${r.programmeName} ${r.fiscalYear}` }, { title: 'Diusulkan (Rp)', value: (r) => r.requested },
+    { title: 'Status', value: (r) => stateView('proposal', r.state).label.id }, { title: 'Sejak', value: (r) => r.since }, { title: 'Nomor SK', value: (r) => r.decreeNumber }, { title: 'Pendamping', value: (r) => r.facilitatorName },
+  ], rows);
 }

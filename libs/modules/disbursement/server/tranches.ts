@@ -13,6 +13,7 @@ import { refreshGroups } from './aid-figures.ts';
 import { handOf, type Aid, type Hand } from './context.ts';
 import { fail } from './errors.ts';
 import { countsOn, postTransfers, withRefs, type Posting } from './ledger.ts';
+import { EXPORT_MOST, listFile } from './list-file.ts';
 import { expectState, recordSteps } from './steps.ts';
 import { loadTranches, trancheButtons, trancheContext, type TrancheMatter } from './tranche-matter.ts';
 import { blockerView, buttonView, maskTail, stateNames, stateView, stepView } from './view.ts';
@@ -101,6 +102,16 @@ export function createTranches(aid: Aid): TranchesPort {
       const states = input.states ?? [];
       const total = counts.filter((c) => states.length === 0 || states.includes(c.state as never)).reduce((n, c) => n + c.count, 0);
       return { rows: rows as never, total, counts: counts as never };
+    },
+
+    async export(call, input) {
+      const params: unknown[] = [];
+      const { rows } = await trancheRepository.list(aid.query, scopeSql(call, 'g.village_code', 'g.facilitator_id', params), params, input, EXPORT_MOST, 0);
+      return listFile(aid, call, 'tahap', input, [
+        { title: 'Kecamatan', value: (r) => r.districtName }, { title: 'Desa', value: (r) => r.villageName }, { title: 'Kelompok', width: 32, value: (r) => r.groupName }, { title: 'Program', value: (r) => r.programmeName },
+        { title: 'Tahap', value: (r) => r.no }, { title: 'Jumlah (Rp)', value: (r) => r.amount }, { title: 'Diterima (Rp)', value: (r) => r.received }, { title: 'Tanggal terima', value: (r) => r.receivedOn },
+        { title: 'Status', value: (r) => stateView('tranche', r.state).label.id }, { title: 'Batch', value: (r) => r.batchNumber },
+      ], rows);
     },
 
     async detail(call, { id }) {

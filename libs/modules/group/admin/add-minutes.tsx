@@ -1,3 +1,4 @@
+import { newKey } from '@anyam/admin-kit/new-key';
 import { useMutation } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import { Drawer } from '@anyam/admin-kit/dialog';
@@ -44,7 +45,7 @@ function MinutesForm({ group, onClose }: { readonly group: Group; readonly onClo
   const api = useGroupApi();
   const refresh = useRefresh();
   const toast = useToast();
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => newKey());
   const add = useMutation(api.addMinutes.mutationOptions());
   const schema = useMemo(() => z.object({ purpose: z.enum(PURPOSES), minutes: minutesForm(group.quorum) }), [group.quorum]);
   const form = useForm(schema, { purpose: 'other', minutes: NO_MINUTES });

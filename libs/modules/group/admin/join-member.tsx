@@ -1,3 +1,4 @@
+import { newKey } from '@anyam/admin-kit/new-key';
 import { useMutation, useQuery } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import { Drawer } from '@anyam/admin-kit/dialog';
@@ -82,7 +83,7 @@ function JoinForm({ group: g, onClose, onNext }: Props & { readonly onNext: () =
   const refresh = useRefresh();
   const toast = useToast();
   const villages = useVillageSearch();
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => newKey());
   const [another, setAnother] = useState(false);
   const join = useMutation(api.join.mutationOptions());
   const needsMinutes = g.state !== 'candidate';

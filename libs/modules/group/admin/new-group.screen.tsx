@@ -1,3 +1,4 @@
+import { newKey } from '@anyam/admin-kit/new-key';
 import { useMutation, useQuery } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import { Card } from '@anyam/admin-kit/card';
@@ -38,7 +39,7 @@ export default function NewGroupScreen() {
   const refresh = useRefresh();
   const villages = useVillageSearch();
   const businesses = useQuery(api.businesses.queryOptions(undefined, { staleTime: 300_000 })).data ?? [];
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => newKey());
   const create = useMutation(api.create.mutationOptions());
   const form = useForm(schema, { name: '', business: '', address: '', phone: '' });
   return (

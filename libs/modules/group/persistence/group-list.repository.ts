@@ -5,7 +5,7 @@ import { stateOf, storedState, type GroupState } from './codes.ts';
 export interface GroupFilter {
   key: string | null;
   /** Also names that are only like the key; asked for when none holds it. */
-  fuzzy?: boolean;
+  fuzzy?: 'word' | 'name';
   districts: readonly string[]; villages: readonly string[]; business: readonly string[]; states: readonly GroupState[]; stages: readonly string[];
   facilitator?: string | undefined; fiscalYear?: number | undefined; flags: readonly string[];
 }
@@ -61,8 +61,9 @@ export function groupListRepository({ pool }: Database) {
     if (f.key) {
       if (f.fuzzy && f.key.length >= 3) {
         const key = put(f.key);
-        where.push(`${key} <% g.name_key`);
-        rank = `word_similarity(${key}, g.name_key) DESC`;
+        // `%` finds by index; the bound above its 0.3 keeps chance likeness out.
+        where.push(f.fuzzy === 'word' ? `${key} <% g.name_key` : `(g.name_key % ${key} AND similarity(g.name_key, ${key}) >= 0.4)`);
+        rank = `word_similarity(${key}, g.name_key) + similarity(${key}, g.name_key) DESC`;
       } else where.push(`g.name_key LIKE ${put(`%${escapeLike(f.key)}%`)}`);
     }
     return { where: where.join(' AND '), params, rank };

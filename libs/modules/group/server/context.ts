@@ -90,3 +90,6 @@ export function uniqueError(error: unknown): unknown {
   if (/membership_one_officer/.test(text)) return common('CHANGED_MEANWHILE');
   return error;
 }
+
+/** An empty field of a form is no value. */
+export const blank = (text: string | null): string | null => (text === null || text === '' ? null : text);

@@ -27,7 +27,7 @@ export function createExport(c: GroupContext): Pick<GroupPort, 'exportXlsx'> {
       const wanted = filterOf(filter);
       const order = { sort, desc, limit: MOST, offset: 0 };
       let rows = await lists.rows(call, wanted, order);
-      if (rows.length === 0 && wanted.key) rows = await lists.rows(call, { ...wanted, fuzzy: true }, order);
+      for (const fuzzy of ['word', 'name'] as const) if (rows.length === 0 && wanted.key) rows = await lists.rows(call, { ...wanted, fuzzy }, order);
       const accounts = new Map((await lists.sides(rows.map((r) => r.id))).map((g) => [g.id, g]));
       const stages: Record<string, { label: { id: string; en: string } }> = { ...proposalFlow.states, ...trancheFlow.states };
       const body = rows.map((r) => {

@@ -7,7 +7,7 @@ import { programmePermissions, programmeRouter } from '@anyam/programme/contract
 import { programmeFor } from '@anyam/programme/testing';
 import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { groupPermissions, groupRouter } from '../contract/index.ts';
 import { groupFor, importedGroup } from '../testing/index.ts';
 

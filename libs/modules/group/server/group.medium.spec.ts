@@ -175,6 +175,7 @@ describe('the list', () => {
     const { groupIds } = await form([importedGroup({ name: `KUBE ${name}`, business: 'Warung sembako' })]);
     await group.setAid(kit.db.prisma, groupIds[0] as string, { aidStage: 'diterima', fiscalYear: 2020, received: 20_000_000n, addFlags: ['lpjLate'] });
     expect((await list(operator, { q: 'sumber baroka' })).rows[0]?.name).toBe(`KUBE ${name}`);
+    expect((await list(operator, { q: 'sumbr brokah makmr' })).rows[0]?.name).toBe(`KUBE ${name}`);
     const page = await list(operator, { business: ['Warung sembako'], stages: ['diterima'], fiscalYear: 2020, flags: ['lpjLate'], districts: ['35.21.16'], sort: 'received', desc: true });
     expect(page).toMatchObject({ total: 1, received: 20_000_000n });
     await group.setAid(kit.db.prisma, groupIds[0] as string, { removeFlags: ['lpjLate'] });

@@ -5,10 +5,11 @@ import { createGroupDuplicates } from './duplicates.ts';
 import { createExport } from './export.ts';
 import { createPorts } from './ports.ts';
 import { createReads } from './read.ts';
+import { createSteps } from './steps.ts';
+import { createTasks } from './tasks.ts';
 import { createViews } from './views.ts';
-import { createWrites } from './write.ts';
 
 export function createGroup(kit: Kit, needs: GroupNeeds): GroupPort {
   const c = groupContext(kit, needs);
-  return { ...createReads(c), ...createWrites(c), ...createGroupDuplicates(c), ...createExport(c), ...createViews(c), ...createPorts(c) };
+  return { ...createReads(c), ...createTasks(c), ...createSteps(c), ...createGroupDuplicates(c), ...createExport(c), ...createViews(c), ...createPorts(c) };
 }

@@ -35,9 +35,10 @@ export function createReads(c: GroupContext): Pick<GroupPort, 'list' | 'facets' 
         return { rows, ...totals };
       };
       const f = filterOf(filter);
-      const exact = await ask(f);
-      // Names that hold the words come first; only where there is none is a wrong spelling looked for.
-      return exact.total === 0 && f.key !== null && f.key.length >= 3 ? ask({ ...f, fuzzy: true }) : exact;
+      let found = await ask(f);
+      // Names that hold the words come first; only where there is none is a wrong spelling looked for, first of words, then of the whole.
+      for (const fuzzy of ['word', 'name'] as const) if (found.total === 0 && f.key !== null && f.key.length >= 3) found = await ask({ ...f, fuzzy });
+      return found;
     },
 
     async facets(call) {

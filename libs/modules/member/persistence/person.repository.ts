@@ -11,7 +11,7 @@ export interface PersonFull extends PersonRecord {
   birthPlace: string | null; address: string | null; phone: string | null; occupation: string | null; married: boolean | null; updatedAt: Date;
 }
 export interface ListFilter {
-  key: string | null; fuzzy?: boolean; digits: string | null; villages: readonly string[]; districts: readonly string[];
+  key: string | null; fuzzy?: 'word' | 'name'; digits: string | null; villages: readonly string[]; districts: readonly string[];
   status: 'all' | 'active' | 'former'; sort: 'name' | 'village' | 'birthDate'; desc: boolean; limit: number; offset: number;
 }
 
@@ -49,8 +49,9 @@ export function personRepository({ pool }: Database) {
       if (f.digits) where.push(f.digits.length === 16 ? `p.national_id = ${put(f.digits)}` : `right(p.national_id, 4) = ${put(f.digits)}`);
       else if (f.key && f.fuzzy && f.key.length >= 3) {
         const key = put(f.key);
-        where.push(`${key} <% p.name_key`);
-        if (f.sort === 'name' && !f.desc) order = `word_similarity(${key}, p.name_key) DESC, p.name_key, p.id`;
+        // `%` finds by index; the bound above its 0.3 keeps chance likeness out.
+        where.push(f.fuzzy === 'word' ? `${key} <% p.name_key` : `(p.name_key % ${key} AND similarity(p.name_key, ${key}) >= 0.4)`);
+        if (f.sort === 'name' && !f.desc) order = `word_similarity(${key}, p.name_key) + similarity(${key}, p.name_key) DESC, p.name_key, p.id`;
       } else if (f.key) where.push(`p.name_key LIKE ${put(`%${f.key.replace(/[%_\\]/g, '\\$&')}%`)}`);
       if (f.villages.length > 0) where.push(`p.village_code = ANY(${put(f.villages)})`);
       if (f.districts.length > 0) where.push(`left(p.village_code, 8) = ANY(${put(f.districts)})`);

@@ -47,7 +47,9 @@ export function createMember(kit: Kit, needs: MemberNeeds): MemberPort {
       const wanted = { ...filter, key, digits: byNumber ? digits : null, limit: pageSize, offset: (page - 1) * pageSize };
       let { rows, total } = await persons.list(call, wanted);
       // Names that hold the words come first; only where there is none is a wrong spelling looked for.
-      if (total === 0 && key !== null && key.length >= 3) ({ rows, total } = await persons.list(call, { ...wanted, fuzzy: true }));
+      for (const fuzzy of ['word', 'name'] as const) {
+        if (total === 0 && key !== null && key.length >= 3) ({ rows, total } = await persons.list(call, { ...wanted, fuzzy }));
+      }
       return { rows: rows.map(brief), total };
     },
 

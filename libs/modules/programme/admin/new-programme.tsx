@@ -1,3 +1,4 @@
+import { newKey } from '@anyam/admin-kit/new-key';
 import { terbilangRupiah } from '@anyam/domain/kernel';
 import { useMutation, useQueryClient } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
@@ -47,7 +48,7 @@ function NewForm({ onClose }: { readonly onClose: () => void }) {
   const client = useQueryClient();
   const { fiscalYear } = useSession();
   // One key for this form: pressing twice, or again after a broken line, makes one programme.
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(() => newKey());
   const create = useMutation(api.create.mutationOptions());
   const form = useForm(newProgrammeForm, { name: '', fiscalYear, source: 'APBD', budgetType: 'bansos', dpaNumber: '' });
   return (

@@ -1,3 +1,4 @@
+import { newKey } from '@anyam/admin-kit/new-key';
 import { useMutation } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import { ConfirmDialog } from '@anyam/admin-kit/confirm-dialog';
@@ -33,7 +34,7 @@ export function StoreButton({ view, retry }: { readonly view: ImportView; readon
   const stops = view.causes.filter((c) => c.severity === 'block');
   return (
     <>
-      <Button variant="primary" blockedBy={sound === 0 ? [{ code: 'NOTHING_TO_STORE', text: texts.nothing, params: {}, clearedBy: texts.who }] : undefined} onClick={() => setKey(crypto.randomUUID())}>
+      <Button variant="primary" blockedBy={sound === 0 ? [{ code: 'NOTHING_TO_STORE', text: texts.nothing, params: {}, clearedBy: texts.who }] : undefined} onClick={() => setKey(newKey())}>
         {retry ? t('retry') : t('store', { n: n(sound) })}
       </Button>
       <ConfirmDialog

@@ -1,6 +1,5 @@
 import { useQuery } from '@anyam/admin-kit/api';
 import { Link, usePath } from '@anyam/admin-kit/link';
-import { useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useAidApi } from './api.ts';
 
@@ -8,10 +7,6 @@ const texts = defineTexts({
   stages: { id: 'Tahap bantuan', en: 'Stages of aid' },
   proposals: { id: 'Usulan', en: 'Proposals' },
   verification: { id: 'Verifikasi', en: 'Verification' },
-  decrees: { id: 'Penetapan', en: 'Decrees' },
-  payment: { id: 'Pencairan', en: 'Payment' },
-  reports: { id: 'LPJ', en: 'Reports' },
-  books: { id: 'Pembukuan', en: 'Ledger' },
 });
 
 export const DRAWING_UP = ['draf', 'perbaikan'] as const;
@@ -25,19 +20,12 @@ export function AidNav() {
   const t = useText(texts);
   const api = useAidApi();
   const path = usePath();
-  const { can } = useSession();
   const first = { page: 1, pageSize: 25 } as const;
   const kept = { staleTime: 30_000 };
   const proposals = useQuery(api.proposals.list.queryOptions(first, kept)).data?.counts;
-  const batches = useQuery(api.batches.list.queryOptions(first, kept)).data?.counts;
-  const reports = useQuery(api.lpj.list.queryOptions(first, kept)).data?.counts;
   const stages = [
     { href: '/bantuan', label: t('proposals'), n: proposals?.reduce((n, c) => n + c.count, 0) },
     { href: '/bantuan/verifikasi', label: t('verification'), n: sumOf(proposals, VERIFYING) },
-    { href: '/bantuan/penetapan', label: t('decrees'), n: sumOf(proposals, ['lolos']) },
-    { href: '/bantuan/pencairan', label: t('payment'), n: sumOf(batches, ['draf', 'dikunci', 'disetujui', 'disahkan', 'sppLs', 'spm', 'sp2dTerbit', 'dikirim', 'direkonsiliasi']) },
-    { href: '/bantuan/lpj', label: t('reports'), n: sumOf(reports, ['belum', 'draf', 'diajukan', 'diperiksa', 'dikembalikan']) },
-    ...(can('disbursement.books') ? [{ href: '/bantuan/pembukuan', label: t('books'), n: undefined }] : []),
   ];
   return (
     <nav className="tabs" aria-label={t('stages')}>

@@ -21,7 +21,7 @@ export type Lpj = z.infer<typeof lpjDetail>;
 export type BulkResult = z.infer<typeof bulkOutput>;
 export type { BlockerView, ButtonView, StepView };
 
-export const newKey = (): string => crypto.randomUUID();
+export { newKey } from '@anyam/admin-kit/new-key';
 
 /** Aid moves through several lists at once, so after a write all that is on screen is asked for again. */
 export function useRefresh(): () => Promise<unknown> {
