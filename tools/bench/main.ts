@@ -35,7 +35,7 @@ async function load(url: string, cookie?: string): Promise<Load> {
   await run(1);
   const result = await run(SECONDS);
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`);
-  const latency = result.latency as unknown as Record<string, number>;
+  const latency = result.latency;
   return { perSecond: Math.round(result.requests.average), p50: latency['p50'] ?? 0, p95: latency['p97_5'] ?? 0 };
 }
 

@@ -48,9 +48,7 @@ async function files(): Promise<Record<string, string>> {
       /** Module id and the name its port has in \`ctx.services\`. */
       export const ports = { ${servers.map((m) => `'${m.id}': '${m.name}'`).join(', ')} } as const;`,
     'admin.ts': `${admins.map((m) => `import { screens as ${m.name}Screens } from '@anyam/${m.id}/admin';`).join('\n')}
-      import { manifests } from './manifests.ts';
-      export const screens = [${admins.map((m) => `...${m.name}Screens`).join(', ')}];
-      export const nav = manifests.flatMap((manifest) => [...manifest.nav]).sort((a, b) => a.order - b.order);`,
+      export const screens = [${admins.map((m) => `...${m.name}Screens`).join(', ')}];`,
   };
   for (const [name, source] of Object.entries(text)) {
     text[name] = await format(HEAD + source, { parser: 'typescript', singleQuote: true, printWidth: 140 });

@@ -9,6 +9,6 @@ export const disbursementManifest = defineModule({
   dependsOn: ['territory', 'programme', 'group', 'member'],
   permissions: disbursementPermissions,
   nav: [
-    { path: '/bantuan', label: { id: 'Bantuan', en: 'Aid' }, icon: 'hand-coins', order: 40, permission: 'disbursement.read', group: 'main' },
+    { path: '/bantuan', label: { id: 'Bantuan', en: 'Aid' }, icon: 'hand-coins', order: 400, permission: 'disbursement.read', group: 'main' },
   ],
 });

@@ -8,7 +8,6 @@ import { screens as overviewScreens } from '@anyam/overview/admin';
 import { screens as programmeScreens } from '@anyam/programme/admin';
 import { screens as rosterScreens } from '@anyam/roster/admin';
 import { screens as territoryScreens } from '@anyam/territory/admin';
-import { manifests } from './manifests.ts';
 export const screens = [
   ...accessScreens,
   ...auditScreens,
@@ -20,4 +19,3 @@ export const screens = [
   ...rosterScreens,
   ...territoryScreens,
 ];
-export const nav = manifests.flatMap((manifest) => [...manifest.nav]).sort((a, b) => a.order - b.order);

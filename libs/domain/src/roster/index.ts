@@ -8,6 +8,7 @@ export type { RosterGroup } from './bundle.ts';
 export type { KnownNumbers, RosterMember } from './row-reader.ts';
 export type { IgnoredRow } from './walk.ts';
 export { readLabels, readLetterhead, type Labels } from './labels.ts';
+export type { Known } from './number-trust.ts';
 export { groupCoreName, groupNameKey, isMark, readStatus, rolesInCell, sexInCell, type StatusWord } from './words.ts';
 export * from './lists.ts';
 export { placeGroups, regencyByNumbers, regencyByRegister, type PlaceOptions } from './places.ts';

@@ -27,8 +27,10 @@ const BARE_PLACE = /^(?:(?:pemerintah(?:an)?|dinas\s+sosial)\s+)?(desa|kelurahan
 const BARE_GROUP = /^(?:\(?\d{1,3}\s*[.)]?\s+|[ivxlc]{1,6}\.\s+)?(?:nama\s+)?(?:kube|kelompok(?:\s+usaha\s+bersama)?|klp)\b\s*[.:–-]*\s*(\S.*)$/i;
 const TITLE = /\b(?:daftar|data|rekap|rekapitulasi|lampiran|calon|penerima|laporan|proposal|tahun|bantuan|anggaran|keputusan|nomor|tentang|program|kegiatan|anggota|dinas|pemerintah)\b/i;
 
-/** Texts of a row joined by ' | ', each once. */
-export const rowText = (row: readonly Cell[]): string => [...new Set(row.map(cellText).filter((t) => t !== ''))].join(' | ');
+const LONGEST_LINE = 600;
+
+/** Texts of a row joined by ' | ', each once, cut where no label can stand any more. */
+export const rowText = (row: readonly Cell[]): string => [...new Set(row.map(cellText).filter((t) => t !== ''))].join(' | ').slice(0, LONGEST_LINE);
 
 /** Reads labels from one row outside the columns. Empty when the row says none. */
 export function readLabels(text: string): Labels {

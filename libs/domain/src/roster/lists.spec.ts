@@ -40,17 +40,20 @@ const no = (): boolean => false;
 describe('numbers that may have lost digits', () => {
   const whole = numberTrust([3_521_161_105_800_013, 3_521_161_105_800_020], true);
   const cut = numberTrust([3_521_161_105_800_010, 'text', null], true);
-  it('doubts numeric cells where all end in 0', () => expect(cut.suspect(3_521_161_105_800_010, false, no)).toBe(true));
+  it('doubts numeric cells where all end in 0', () => expect(cut.suspect(3_521_161_105_800_010, 'absent', no)).toBe(true));
   it('believes them where others kept the 16th digit', () => expect(whole.suspect(3_521_161_105_800_020, null, no)).toBe(false));
-  it('doubts 00 at the end when the register does not know it', () => expect([whole.suspect(3_521_161_105_800_100, false, no), whole.suspect(3_521_161_105_800_100, true, no)]).toEqual([true, false]));
-  it('doubts text only when the register has the same person under a number that this one was cut from', () => {
-    expect(cut.suspect('3521161105800010', false, no)).toBe(false);
+  it('doubts 00 at the end when the register does not know it', () => expect([whole.suspect(3_521_161_105_800_100, 'absent', no), whole.suspect(3_521_161_105_800_100, 'same', no)]).toEqual([true, false]));
+  it('doubts text that ends in 00 and is in no register, and 0000 always', () => {
+    expect([cut.suspect('3521161105800100', 'absent', no), cut.suspect('3521161105800100', 'other', no), cut.suspect('3521161105800100', null, no), cut.suspect('3521161105800000', null, no)]).toEqual([true, false, false, true]);
+  });
+  it('doubts other text only when the register has the same person under a number that this one was cut from', () => {
+    expect(cut.suspect('3521161105800010', 'absent', no)).toBe(false);
     const { known } = readRegister([sheet([['nik', 'nama'], [NIK(137), 'SRI LESTARI']])], { asOf });
     expect([known.cut(NIK(100), 'Sri Lestari'), known.cut(NIK(130), 'Sri Lestari'), known.cut(NIK(100), 'Budi'), known.cut(NIK(200), 'Sri Lestari'), known.cut(NIK(137), 'Sri Lestari')]).toEqual([true, true, false, false, false]);
-    expect(cut.suspect(NIK(100), false, () => known.cut(NIK(100), 'Sri Lestari'))).toBe(true);
+    expect(cut.suspect(NIK(100), 'absent', () => known.cut(NIK(100), 'Sri Lestari'))).toBe(true);
   });
   it('doubts a text column that was rounded before it became text', () => {
     const rounded = Array.from({ length: 10 }, (_, i) => `35211611058${String(i).padStart(4, '0')}0`);
-    expect(numberTrust(rounded, true).suspect(rounded[3] as string, false, no)).toBe(true);
+    expect(numberTrust(rounded, true).suspect(rounded[3] as string, 'absent', no)).toBe(true);
   });
 });

@@ -77,9 +77,9 @@ function knownNumbers(entries: ReadonlyMap<string, RegisterEntry>, cards: Readon
   return {
     nik: (nik, name) => {
       const entry = entries.get(nik);
-      return entry !== undefined && fits(entry, name);
+      return entry === undefined ? 'absent' : fits(entry, name) ? 'same' : 'other';
     },
-    kk: (kk) => cards.has(kk),
+    kk: (kk) => (cards.has(kk) ? 'same' : 'absent'),
     cut: (nik, name) => {
       const kept = nik.replace(/0{1,4}$/, '');
       if (name === null || !/^\d{16}$/.test(nik) || kept.length > 15 || kept.length < 12 || entries.has(nik)) return false;

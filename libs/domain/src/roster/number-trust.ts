@@ -1,20 +1,21 @@
-import { columnLooksRounded, lossOf } from '../kernel/nik.ts';
+import { cleanNumber, columnLooksRounded, lossOf } from '../kernel/nik.ts';
 import { cellText, type Cell } from './sheet.ts';
+
+/** What the register says of a number: there under this name, there under another, not there; null without a register. */
+export type Known = 'same' | 'other' | 'absent' | null;
 
 /**
  * Whether the digits of a NIK or KK cell can be trusted. A spreadsheet keeps 15 digits of a number, so a numeric cell ending in 0
  * is suspect; but a file written by a program may hold all 16. The column tells which: when some of its numbers do not end
- * in 0, one that does is as good as the others unless it ends in 00 and the register does not know it.
+ * in 0, one that does is as good as the others unless it ends in 00 and the register does not know it. Text (a CSV saved
+ * from such a sheet) is doubted by the same sign. A serial of 0000 is never given, so it was cut.
  */
 export interface NumberTrust {
-  /**
-   * True: treat as a number that lost digits. `known`: the register has exactly this number (null: no register given); `cut`: it has one
-   * of the same person that differs only in last digits that are zeros here, which tells even in text (a CSV saved from such a sheet).
-   */
-  suspect(cell: Cell, known: boolean | null, cut: () => boolean): boolean;
+  /** True: treat as a number that lost digits. `cut`: the register has one of the same person that differs only in last digits that are zeros here. */
+  suspect(cell: Cell, known: Known, cut: () => boolean): boolean;
 }
 
-/** `strict`: in a column of whole numbers also doubt one that ends in 00 and that the register does not know (NIK, but not KK). */
+/** `strict`: doubt by 00 at the end (NIK, but not KK). */
 export function numberTrust(cells: Iterable<Cell>, strict: boolean): NumberTrust {
   let whole = false;
   const texts: string[] = [];
@@ -24,15 +25,19 @@ export function numberTrust(cells: Iterable<Cell>, strict: boolean): NumberTrust
     } else if (typeof cell === 'string' && texts.length < 5_000) texts.push(cell);
   }
   const rounded = columnLooksRounded(texts);
+  const endsCut = (digits: string, known: Known): boolean => strict && (/0000$/.test(digits) || (known === 'absent' && /00$/.test(digits)));
   return {
     suspect(cell, known, cut) {
-      if (known === true) return false;
-      if (typeof cell === 'string') return /0['\s]*$/.test(cell) && (rounded || cut());
+      if (known === 'same') return false;
+      if (typeof cell === 'string') {
+        if (!/0['\s]*$/.test(cell)) return false;
+        const digits = cleanNumber(cell);
+        return digits.length === 16 && (rounded || endsCut(digits, known) || cut());
+      }
       if (typeof cell !== 'number' || cell < 1e15) return false;
       const digits = cellText(cell);
       if (lossOf(digits, true) === null) return false;
-      if (!whole || cut()) return true;
-      return /0000$/.test(digits) || (strict && known === false && /00$/.test(digits)) || cell > Number.MAX_SAFE_INTEGER;
+      return !whole || endsCut(digits, known) || cell > Number.MAX_SAFE_INTEGER || cut();
     },
   };
 }

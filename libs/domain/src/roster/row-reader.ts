@@ -4,7 +4,7 @@ import { readMarried } from '../member/reading.ts';
 import type { MemberInput, OfficerRole } from '../member/types.ts';
 import { sixteenDigitRuns } from './cell-kind.ts';
 import type { Field } from './fields.ts';
-import type { NumberTrust } from './number-trust.ts';
+import type { Known, NumberTrust } from './number-trust.ts';
 import type { Columns } from './row-kind.ts';
 import { cellText, type Cell } from './sheet.ts';
 import { isMark, rolesInCell, sexInCell } from './words.ts';
@@ -26,10 +26,8 @@ export interface RosterMember extends MemberInput {
 
 /** What the register says about a number. */
 export interface KnownNumbers {
-  /** Exactly this NIK is there, and its name fits. */
-  nik(nik: string, name: string | null): boolean;
-  /** Exactly this KK is there. */
-  kk(kk: string): boolean;
+  nik(nik: string, name: string | null): Known;
+  kk(kk: string): Known;
   /** This NIK is not there, but someone of this name has one that differs only where this one ends in zeros. */
   cut(nik: string, name: string | null): boolean;
 }

@@ -78,13 +78,17 @@ function More({ id }: { readonly id: string }) {
           <div>
             <b>{t('waiting', { n: open.length })}</b>
             {done.slice(0, 2).map((x) => (
-              <div key={x.key}>
-                <Icon of={Check} size={14} /> {say(x.label)}
+              <div key={x.key} style={{ display: 'flex', gap: 6, alignItems: 'baseline' }}>
+                <Icon of={Check} size={14} />
+                <span>{say(x.label)}</span>
               </div>
             ))}
             {open.map((x) => (
-              <div key={x.key}>
-                <Icon of={Circle} size={14} /> {say(x.label)}: {x.missing.map((m) => say(m.label)).join(', ')}
+              <div key={x.key} style={{ display: 'flex', gap: 6, alignItems: 'baseline' }}>
+                <Icon of={Circle} size={14} />
+                <span>
+                  {say(x.label)}: {x.missing.map((m) => say(m.label)).join(', ')}
+                </span>
               </div>
             ))}
           </div>
