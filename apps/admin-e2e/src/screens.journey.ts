@@ -4,9 +4,9 @@ import { seriousFaults, signIn } from './steps.ts';
 /** Screens that need no record, by the person who uses them. */
 const SCREENS: Readonly<Record<string, readonly string[]>> = {
   operator: ['/', '/kelompok', '/kelompok/baru', '/anggota', '/anggota/duplikat', '/impor', '/bantuan', '/bantuan/program', '/akun'],
+  verifikator: ['/', '/bantuan/verifikasi'],
+  bendahara: ['/bantuan/penetapan', '/bantuan/pencairan', '/bantuan/lpj', '/bantuan/pembukuan'],
   admin: ['/pengaturan/pengguna', '/pengaturan/wilayah', '/jejak-audit'],
-  bendahara: ['/bantuan/pencairan', '/bantuan/lpj', '/bantuan/pembukuan'],
-  kepala: ['/bantuan/penetapan'],
 };
 
 test('the sign-in screen works with the keyboard alone and axe finds nothing serious', async ({ page }) => {

@@ -1,12 +1,74 @@
+import { readApiError, useQueryClient } from '@anyam/admin-kit/api';
+import { Button } from '@anyam/admin-kit/button';
+import type { Selection } from '@anyam/admin-kit/data-table';
+import { useSession } from '@anyam/admin-kit/session';
+import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
+import { useToast } from '@anyam/admin-kit/toast';
 import { proposalFlow, type ProposalState } from '@anyam/domain/disbursement';
-import { ProposalList } from './parts/proposal-list.tsx';
+import { Plus } from 'lucide-react';
+import { useQueryState } from 'nuqs';
+import { useState } from 'react';
+import { BulkAct } from './bulk-act.tsx';
+import { NewProposal } from './new-proposal.tsx';
+import { useAidApi } from './parts/api.ts';
+import { ProposalList, type ProposalFilter } from './parts/proposal-list.tsx';
 
+const texts = defineTexts({
+  add: { id: 'Usulan baru', en: 'New proposal' },
+  bulk: { id: 'Pilih tindakan', en: 'Choose an action' },
+  tooMany: { id: 'Paling banyak 200 usulan sekali jalan. Persempit saringannya.', en: 'At most 200 proposals at a time. Narrow the filters.' },
+});
 const ALL = Object.keys(proposalFlow.states) as ProposalState[];
+const MOST = 200;
 const empty = {
   title: { id: 'Belum ada usulan', en: 'No proposals yet' },
   text: { id: 'Usulan disusun oleh operator atau pendamping untuk kelompok yang sudah terbentuk.', en: 'Operators and facilitators draw up proposals for groups that were formed.' },
 };
 
-export default function ProposalsScreen() {
-  return <ProposalList title={{ id: 'Usulan bantuan', en: 'Aid proposals' }} within={ALL} empty={empty} />;
+export default function ProposalsScreen(_props: { readonly params: Record<string, string> }) {
+  const t = useText(texts);
+  const { can } = useSession();
+  const [fresh, setFresh] = useQueryState('baru', { history: 'push' });
+  const [acting, setActing] = useState<{ readonly ids: readonly string[]; readonly clear: () => void } | null>(null);
+  const propose = can('disbursement.propose');
+  const add = propose && <Button variant="primary" icon={Plus} onClick={() => void setFresh('ya')}>{t('add')}</Button>;
+  return (
+    <>
+      <ProposalList
+        title={{ id: 'Usulan bantuan', en: 'Aid proposals' }}
+        within={ALL}
+        empty={{ ...empty, action: add }}
+        actions={add}
+        {...(can('disbursement.act') ? { bulk: (selection: Selection, filter: ProposalFilter) => <BulkButton selection={selection} filter={filter} onIds={(ids) => setActing({ ids, clear: selection.clear })} /> } : {})}
+      />
+      {propose && <NewProposal open={fresh === 'ya'} onClose={() => void setFresh(null, { history: 'replace' })} />}
+      {acting && <BulkAct ids={acting.ids} onClose={() => setActing(null)} onDone={acting.clear} />}
+    </>
+  );
+}
+
+/** "All results" reaches over pages that were not seen, so their ids are asked for first. */
+function BulkButton({ selection, filter, onIds }: { readonly selection: Selection; readonly filter: ProposalFilter; readonly onIds: (ids: readonly string[]) => void }) {
+  const t = useText(texts);
+  const say = useSay();
+  const api = useAidApi();
+  const client = useQueryClient();
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+  const start = async () => {
+    if (selection.count > MOST) return toast({ text: t('tooMany'), tone: 'info' });
+    if (selection.mode === 'ids') return onIds(selection.ids);
+    setBusy(true);
+    try {
+      const pages = [1, 2].slice(0, Math.ceil(selection.count / 100));
+      const found = await Promise.all(pages.map((page) => client.fetchQuery(api.proposals.list.queryOptions({ ...filter, page, pageSize: 100 }))));
+      onIds([...new Set(found.flatMap((f) => f.rows.map((r) => r.id)))]);
+    } catch (error) {
+      const read = readApiError(error);
+      toast({ text: say(read.text, read.params), tone: 'bad' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <Button size="sm" busy={busy} onClick={() => void start()}>{t('bulk')}</Button>;
 }

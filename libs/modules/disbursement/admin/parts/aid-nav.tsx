@@ -1,5 +1,6 @@
 import { useQuery } from '@anyam/admin-kit/api';
 import { Link, usePath } from '@anyam/admin-kit/link';
+import { useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useAidApi } from './api.ts';
 
@@ -7,9 +8,12 @@ const texts = defineTexts({
   stages: { id: 'Tahap bantuan', en: 'Stages of aid' },
   proposals: { id: 'Usulan', en: 'Proposals' },
   verification: { id: 'Verifikasi', en: 'Verification' },
+  decrees: { id: 'Penetapan', en: 'Decrees' },
+  payment: { id: 'Pencairan', en: 'Payment' },
+  reports: { id: 'LPJ', en: 'Reports' },
+  books: { id: 'Pembukuan', en: 'Books' },
 });
 
-export const DRAWING_UP = ['draf', 'perbaikan'] as const;
 export const VERIFYING = ['diajukan', 'verifikasiAdministrasi', 'verifikasiLapangan'] as const;
 
 const sumOf = (counts: readonly { readonly state: string; readonly count: number }[] | undefined, states: readonly string[]): number | undefined =>
@@ -19,13 +23,18 @@ const sumOf = (counts: readonly { readonly state: string; readonly count: number
 export function AidNav() {
   const t = useText(texts);
   const api = useAidApi();
+  const { can } = useSession();
   const path = usePath();
   const first = { page: 1, pageSize: 25 } as const;
   const kept = { staleTime: 30_000 };
   const proposals = useQuery(api.proposals.list.queryOptions(first, kept)).data?.counts;
-  const stages = [
+  const stages: { href: string; label: string; n?: number | undefined }[] = [
     { href: '/bantuan', label: t('proposals'), n: proposals?.reduce((n, c) => n + c.count, 0) },
     { href: '/bantuan/verifikasi', label: t('verification'), n: sumOf(proposals, VERIFYING) },
+    { href: '/bantuan/penetapan', label: t('decrees') },
+    { href: '/bantuan/pencairan', label: t('payment') },
+    { href: '/bantuan/lpj', label: t('reports') },
+    ...(can('disbursement.books') ? [{ href: '/bantuan/pembukuan', label: t('books') }] : []),
   ];
   return (
     <nav className="tabs" aria-label={t('stages')}>

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@anyam/admin-kit/api';
 import { StateChip } from '@anyam/admin-kit/chip';
-import { DataTable, TableTools, type Column } from '@anyam/admin-kit/data-table';
+import { DataTable, TableTools, type Column, type Selection } from '@anyam/admin-kit/data-table';
 import { FilterBar } from '@anyam/admin-kit/filter-bar';
 import { Money, RelativeDate } from '@anyam/admin-kit/format';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { defineFilters, useTableState } from '@anyam/admin-kit/table-state';
 import { defineTexts, useLanguage, useText, type Bilingual } from '@anyam/admin-kit/text';
 import { proposalFlow, type ProposalState } from '@anyam/domain/disbursement';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { proposalRow } from '../../contract/index.ts';
 import { AidNav } from './aid-nav.tsx';
@@ -32,8 +33,21 @@ const columns: readonly Column<Row>[] = [
 ];
 const SORTS = ['since', 'group', 'requested'] as const;
 
+export interface ProposalFilter {
+  readonly q?: string;
+  readonly programmeId?: string;
+  readonly states: ProposalState[];
+}
+
 /** Proposals in some states of the flow, or in all. */
-export function ProposalList({ title, within, empty }: { readonly title: Bilingual; readonly within: readonly ProposalState[]; readonly empty: { readonly title: Bilingual; readonly text: Bilingual } }) {
+export function ProposalList({ title, within, empty, actions, bulk }: {
+  readonly title: Bilingual;
+  readonly within: readonly ProposalState[];
+  readonly empty: { readonly title: Bilingual; readonly text: Bilingual; readonly action?: ReactNode };
+  readonly actions?: ReactNode;
+  /** Buttons for a selection; its presence adds the boxes. `filter` is what the list shows, for "all results". */
+  readonly bulk?: (selection: Selection, filter: ProposalFilter) => ReactNode;
+}) {
   const t = useText(texts);
   const language = useLanguage();
   const api = useAidApi();
@@ -41,10 +55,13 @@ export function ProposalList({ title, within, empty }: { readonly title: Bilingu
   const state = useTableState({ filters, sort: { column: 'since', desc: false } });
   const { program, keadaan } = state.filters;
   const picked = within.filter((s) => keadaan?.includes(s));
-  const query = useQuery(api.proposals.list.queryOptions({
+  const filter: ProposalFilter = {
     ...(state.q.trim() ? { q: state.q.trim().slice(0, 80) } : {}),
     ...(program ? { programmeId: program } : {}),
     states: [...(picked.length > 0 ? picked : within)],
+  };
+  const query = useQuery(api.proposals.list.queryOptions({
+    ...filter,
     sort: SORTS.find((s) => s === state.sort?.column) ?? 'since',
     direction: state.sort?.desc ? 'desc' : 'asc',
     page: state.page,
@@ -53,7 +70,7 @@ export function ProposalList({ title, within, empty }: { readonly title: Bilingu
   const total = query.data?.total;
   return (
     <div className="stack">
-      <PageHead title={title} />
+      <PageHead title={title} actions={actions} />
       <AidNav />
       <FilterBar
         state={state}
@@ -63,7 +80,7 @@ export function ProposalList({ title, within, empty }: { readonly title: Bilingu
         count={state.narrowed && total !== undefined ? t('found', { n: total.toLocaleString('id-ID') }) : undefined}
         end={<TableTools state={state} columns={columns} />}
       />
-      <DataTable caption={texts.caption} columns={columns} rows={query.data?.rows} rowId={(r) => r.id} rowName={(r) => r.groupName} total={total} state={state} query={query} empty={empty} />
+      <DataTable caption={texts.caption} columns={columns} rows={query.data?.rows} rowId={(r) => r.id} rowName={(r) => r.groupName} rowHref={(r) => `/bantuan/usulan/${r.id}`} {...(bulk ? { bulk: (s) => bulk(s, filter) } : {})} total={total} state={state} query={query} empty={empty} />
     </div>
   );
 }
