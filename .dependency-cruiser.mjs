@@ -1,4 +1,4 @@
-/** The layers inside a module, and the walls between modules. See docs/adr/0001-layers.md. */
+/** The layers inside a module, and the walls between modules. See CONTRIBUTING.md. */
 const MODULE = '^libs/(modules|opd)/([^/]+)';
 const never = (name, from, to, comment) => ({ name, severity: 'error', comment, from, to });
 
@@ -10,7 +10,7 @@ export default {
     never('own-persistence-only', { path: `${MODULE}/` }, { path: `${MODULE}/persistence/`, pathNot: '^libs/$1/$2/' }),
     never('own-server-only', { path: `${MODULE}/`, pathNot: '\\.spec\\.ts$' }, { path: `${MODULE}/server/`, pathNot: '^libs/$1/$2/' }),
     never('own-admin-only', { path: `${MODULE}/` }, { path: `${MODULE}/admin/`, pathNot: '^libs/$1/$2/' }),
-    never('screens-are-browser', { path: `${MODULE}/admin/|^libs/admin-kit/` }, { path: '/(server|persistence)/|server-kit|@nestjs|@prisma|generated/prisma' }),
+    never('screens-are-browser', { path: `${MODULE}/admin/|^libs/admin-kit/` }, { path: '^libs/.+/(server|persistence)/|server-kit|@nestjs|@prisma|generated/prisma' }),
     never('nest-in-wiring-only', { path: `${MODULE}/(server|persistence|contract)/`, pathNot: '\\.module\\.ts$' }, { path: '@nestjs' }),
     never('apps-know-no-module', { path: '^apps/', pathNot: '^apps/admin-e2e/' }, { path: '^libs/(modules|opd)/', pathNot: '^libs/modules/access/' }, 'The sign-in host is access; everything else comes through the registry.'),
     never('opd-apart', { path: '^libs/opd/([^/]+)/' }, { path: '^libs/opd/', pathNot: '^libs/opd/$1/' }),

@@ -1,5 +1,7 @@
 /** `npm start`: the whole of Anyam on one address. `npm run dev` the same, reloading on change. */
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startApi, type ApiServer } from '@anyam/api';
 import { readConfig, type Config } from '@anyam/server-kit';
@@ -14,7 +16,7 @@ const root = join(import.meta.dirname, '..');
 const dev = process.argv.includes('--dev');
 
 async function main(): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig({ ...process.env, AUTH_SECRET: process.env['AUTH_SECRET'] || trainingSecret() });
   const embedded = config.DATABASE_URL ? null : await startEmbedded({ dataDir: config.DATA_DIR, database: 'anyam' });
   const databaseUrl = config.DATABASE_URL ?? (embedded as EmbeddedServer).url;
   const stopping: { api?: ApiServer; web?: { close(): Promise<void> } } = {};
@@ -48,6 +50,16 @@ async function main(): Promise<void> {
     console.error(error instanceof Error ? error.message : error);
     await end(1);
   }
+}
+
+/** Training needs no settings: its secret is made once and kept with its data. Production names its own, or does not start. */
+function trainingSecret(): string | undefined {
+  if (process.env['ANYAM_MODE'] === 'production') return undefined;
+  const folder = process.env['DATA_DIR'] || '.data';
+  const file = join(folder, 'auth.secret');
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
 }
 
 function announce(config: Config, address: string, accounts: ReturnType<typeof trainingAccounts> | undefined): void {
