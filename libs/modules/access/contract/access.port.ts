@@ -1,4 +1,5 @@
 import type { Actor, Call } from '@anyam/contract-kit';
+import type { Need } from '@anyam/domain/kernel';
 import type { z } from 'zod';
 import type { createUserInput, device, grantInput, me, userRow } from './access.schema.ts';
 
@@ -21,6 +22,11 @@ export interface AccessPort {
   /** Shuts an account and ends its sessions, or opens it again. */
   setDisabled(call: Call, input: { userId: string; disabled: boolean; reason: string }): Promise<void>;
   setPassword(call: Call, input: { userId: string; password: string }): Promise<void>;
+  /**
+   * What a flow that needs the password was given: `['password']` when it is the caller's own, nothing when none was typed.
+   * Call it before the transaction. Errors: PASSWORD_WRONG, ACCOUNT_WAITS after several wrong ones.
+   */
+  confirmed(call: Call, password: string | undefined): Promise<Need[]>;
   /** People with this role who reach the area, e.g. the facilitators for a new group. */
   people(role: string, regionCode: string): Promise<{ id: string; name: string }[]>;
   /** Names by user id, for showing. */

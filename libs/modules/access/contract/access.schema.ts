@@ -40,6 +40,8 @@ export const passwordSchema = z
   .string()
   .min(12, 'Sandi paling sedikit 12 huruf. || At least 12 characters.')
   .max(128, 'Sandi paling banyak 128 huruf. || At most 128 characters.');
+/** The caller's own password, asked once more where money moves. Only a limit of length: the server compares it. */
+export const ownPasswordSchema = z.string().min(1).max(128);
 export const createUserInput = z.object({
   username: z
     .string()

@@ -66,6 +66,12 @@ export function accessRepository({ pool }: Database) {
       await tx.$executeRaw`INSERT INTO auth_account (id, user_id, account_id, provider_id, password, created_at, updated_at)
         VALUES (${randomUUID()}, ${user.id}, ${user.id}, 'credential', ${user.password}, ${user.now}, ${user.now})`;
     },
+    async passwordHash(userId: string): Promise<string | undefined> {
+      const { rows } = await pool.query<{ password: string }>({
+        name: 'access-password', text: `SELECT password FROM auth_account WHERE user_id = $1 AND provider_id = 'credential'`, values: [userId],
+      });
+      return rows[0]?.password;
+    },
     async setPassword(tx: Tx, userId: string, hash: string): Promise<void> {
       await tx.$executeRaw`UPDATE auth_account SET password = ${hash}, updated_at = now() WHERE user_id = ${userId} AND provider_id = 'credential'`;
     },

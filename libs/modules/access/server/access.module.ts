@@ -17,7 +17,7 @@ export const accessModule: DynamicModule = {
   module: AccessModule,
   global: true,
   providers: [
-    { provide: AUTH, inject: [KIT], useFactory: (kit: Kit) => createAuth(kit.db, kit.config, securityLog(kit)) },
+    { provide: AUTH, inject: [KIT], useFactory: (kit: Kit) => createAuth(kit, securityLog(kit)) },
     {
       provide: portToken('access'),
       inject: [KIT, portToken('territory'), AUTH, ROLE_BOOK],

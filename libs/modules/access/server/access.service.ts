@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, reaches, type Actor, type Call, type Grant, type Role } from '@anyam/contract-kit';
 import { isUniqueViolation, type Kit } from '@anyam/server-kit';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { RegionCode } from '@anyam/domain/kernel';
 import type { AccessPort } from '../contract/index.ts';
 import type { TerritoryPort } from '@anyam/territory/contract';
 import { accessRepository } from '../persistence/access.repository.ts';
 import type { Auth } from './auth.ts';
 import { fail } from './errors.ts';
+import { passwordTries } from './password-tries.ts';
 
 /** Hands that must not be one person's: who proposes, who checks, who approves, who pays (rules 21, 23; assumption). */
 const MONEY_HANDS: readonly Role[] = ['operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'pendamping', 'auditor'];
@@ -20,6 +21,7 @@ export interface RoleBook {
 export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, book: () => RoleBook): AccessPort {
   const { db, work, clock, config } = kit;
   const repository = accessRepository(db);
+  const tries = passwordTries(db, clock);
 
   const grantsOf = (rows: readonly { role: string; area: string }[]): Grant[] =>
     rows.map(({ role, area }) => ({ role: role as Role, area: area as RegionCode, ownGroupsOnly: role === 'pendamping' }));
@@ -50,6 +52,18 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
       if (!user || user.disabled) return null;
       const actor: Actor = { userId: session.user.id, username: user.username, name: user.name, grants: grantsOf(user.grants) };
       return { ...actor, sessionId: session.session.id } as Actor;
+    },
+    async confirmed({ actor }, password) {
+      if (!password) return [];
+      const seconds = await tries.waitFor(actor.username);
+      if (seconds > 0) throw fail('ACCOUNT_WAITS', { minutes: Math.ceil(seconds / 60) });
+      const hash = await repository.passwordHash(actor.userId);
+      if (!hash || !(await verifyPassword({ hash, password }))) {
+        await tries.wrong(actor.username);
+        throw fail('PASSWORD_WRONG');
+      }
+      await tries.right(actor.username);
+      return ['password'];
     },
     async me(call) {
       const [user, places, years] = await Promise.all([

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
+import type { AccessPort } from '../contract/index.ts';
 import { createAccess } from './access.service.ts';
 import { createAuth, type Auth } from './auth.ts';
 import { securityLog } from './security-log.ts';
@@ -8,6 +9,7 @@ import { securityLog } from './security-log.ts';
 let kit: TestKit;
 let auth: Auth;
 let userId: string;
+let access: AccessPort;
 const jar = new Map<string, string>();
 
 /** As the screen calls it: JSON in, the cookies of the browser with it. */
@@ -39,9 +41,9 @@ const actions = async () => (await kit.db.prisma.auditEntry.findMany({ where: { 
 
 beforeAll(async () => {
   kit = await testKit();
-  auth = createAuth(kit.db, kit.config, securityLog(kit));
+  auth = createAuth(kit, securityLog(kit));
   const territory = { names: async () => new Map() } as never;
-  const access = createAccess(kit, territory, auth, () => ({ rolesOf: () => [], permissionsOf: () => [] }));
+  access = createAccess(kit, territory, auth, () => ({ rolesOf: () => [], permissionsOf: () => [] }));
   const admin = await callFor(kit, { role: 'admin' });
   userId = (await access.createUser(admin, { username: 'siti.rahayu', name: 'Siti Rahayu', position: '', password: 'sandi-pertama-1', role: 'operator', area: '35.21' })).id;
 });
@@ -64,4 +66,18 @@ it('enrols a phone, makes new backup codes, and switches off; each step is on re
   expect((await post('/two-factor/generate-backup-codes', { password: 'sandi-kedua-2222' })).status).toBe(200);
   expect((await post('/two-factor/disable', { password: 'sandi-kedua-2222' })).status).toBe(200);
   expect((await actions()).slice(1)).toEqual(['access.enableTwoFactor', 'access.renewBackupCodes', 'access.disableTwoFactor']);
+});
+
+it('lets an account wait after five wrong passwords, at the sign-in and at a money step alike', async () => {
+  const signIn = (password: string) => post('/sign-in/username', { username: 'siti.rahayu', password });
+  const call = await callFor(kit, { role: 'operator', userId });
+  const own = { ...call, actor: { ...call.actor, username: 'siti.rahayu' } };
+  expect(await access.confirmed(own, undefined)).toEqual([]);
+  expect(await access.confirmed(own, 'sandi-kedua-2222')).toEqual(['password']);
+  for (let i = 0; i < 3; i += 1) await expect(access.confirmed(own, 'tebakan')).rejects.toMatchObject({ code: 'PASSWORD_WRONG' });
+  for (let i = 0; i < 2; i += 1) expect((await signIn('tebakan')).status).toBe(401);
+  await expect(access.confirmed(own, 'sandi-kedua-2222')).rejects.toMatchObject({ code: 'ACCOUNT_WAITS', params: { minutes: 5 } });
+  expect(await signIn('sandi-kedua-2222')).toMatchObject({ status: 429, json: { code: 'ACCOUNT_WAITS' } });
+  kit.clock.set(new Date(kit.clock.now().getTime() + 5 * 60_000 + 1).toISOString());
+  expect((await signIn('sandi-kedua-2222')).status).toBe(200);
 });

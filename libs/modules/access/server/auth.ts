@@ -1,8 +1,10 @@
-import type { Config, Database } from '@anyam/server-kit';
+import type { Kit } from '@anyam/server-kit';
 import { betterAuth } from 'better-auth';
 import { APIError, createAuthMiddleware } from 'better-auth/api';
 import { twoFactor, username } from 'better-auth/plugins';
+import { passwordTries } from './password-tries.ts';
 
+const SIGN_IN = '/sign-in/username';
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' };
 
 /** What a person does to the own account; the sign-in writes these itself, so they are told to the audit log from here. */
@@ -14,14 +16,16 @@ const SECURITY_STEPS: Readonly<Record<string, string>> = {
 export type OnSecurity = (action: string, user: { readonly id: string; readonly name: string }) => Promise<void>;
 
 /** Sign-in by user name and password, TOTP offered, sessions in our database. Who may do what is not decided here. */
-export function createAuth({ pool }: Database, config: Config, onSecurity: OnSecurity = async () => undefined) {
+export function createAuth({ db, config, clock }: Pick<Kit, 'db' | 'config' | 'clock'>, onSecurity: OnSecurity = async () => undefined) {
+  const tries = passwordTries(db, clock);
+  const typedName = (body: unknown): string => String((body as { username?: unknown } | undefined)?.username ?? '');
   return betterAuth({
     appName: 'Anyam',
     secret: config.AUTH_SECRET,
     basePath: '/api/auth',
     ...(config.PUBLIC_URL ? { baseURL: config.PUBLIC_URL } : {}),
     trustedOrigins: (request?: Request) => (config.PUBLIC_URL ? [config.PUBLIC_URL] : localOrigin(request)),
-    database: pool,
+    database: db.pool,
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
     user: {
       modelName: 'auth_user',
@@ -53,15 +57,24 @@ export function createAuth({ pool }: Database, config: Config, onSecurity: OnSec
       max: 120,
       customRules: {
         // An office signs in from one address at eight in the morning.
-        '/sign-in/username': { window: 60, max: 30 },
+        [SIGN_IN]: { window: 60, max: 30 },
         '/two-factor/verify-totp': { window: 60, max: 5 },
         '/two-factor/verify-backup-code': { window: 60, max: 5 },
         '/get-session': false,
       },
     },
     hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        if (ctx.path !== SIGN_IN) return;
+        const seconds = await tries.waitFor(typedName(ctx.body));
+        if (seconds > 0) throw new APIError('TOO_MANY_REQUESTS', { code: 'ACCOUNT_WAITS', message: `Try again in ${seconds} seconds.` }, { 'x-retry-after': String(seconds) });
+      }),
       after: createAuthMiddleware(async (ctx) => {
         const { returned, session, newSession } = ctx.context;
+        if (ctx.path === SIGN_IN) {
+          if (!(returned instanceof APIError)) await tries.right(typedName(ctx.body));
+          else if (returned.statusCode === 401) await tries.wrong(typedName(ctx.body));
+        }
         if (returned instanceof APIError) return;
         const user = newSession?.user ?? session?.user;
         if (!user) return;
@@ -88,6 +101,8 @@ export function createAuth({ pool }: Database, config: Config, onSecurity: OnSec
       }),
     ],
     advanced: { cookiePrefix: 'anyam', useSecureCookies: config.ANYAM_MODE === 'production' },
+    // Money steps check the password themselves (AccessPort.confirmed), with the count of wrong tries.
+    disabledPaths: ['/verify-password'],
     telemetry: { enabled: false },
     logger: { level: 'error' },
   });

@@ -1,6 +1,17 @@
 import { errorFamily } from '@anyam/domain/kernel';
 
 export const fail = errorFamily({
+  PASSWORD_WRONG: {
+    kind: 'invalid',
+    text: { id: 'Kata sandi belum benar. Periksa huruf besar dan kecilnya, lalu ulangi.', en: 'The password is not right. Check capitals and try again.' },
+  },
+  ACCOUNT_WAITS: {
+    kind: 'tooMany',
+    text: {
+      id: 'Kata sandi salah beberapa kali berturut-turut. Tunggu {minutes} menit, lalu coba lagi.',
+      en: 'The password was wrong several times in a row. Wait {minutes} minutes, then try again.',
+    },
+  },
   USERNAME_TAKEN: {
     kind: 'conflict',
     text: { id: 'Nama pengguna "{username}" sudah dipakai. Pilih yang lain.', en: 'The user name "{username}" is taken. Choose another.' },

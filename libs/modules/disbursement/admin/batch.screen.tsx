@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import { Card, Facts } from '@anyam/admin-kit/card';
 import { StateChip } from '@anyam/admin-kit/chip';
-import { DateText, formatMoney, Money } from '@anyam/admin-kit/format';
+import { DateText, Money } from '@anyam/admin-kit/format';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { ProgressBar, Stepper } from '@anyam/admin-kit/progress';
 import { useSession } from '@anyam/admin-kit/session';
@@ -10,7 +10,6 @@ import { ErrorNotice, ErrorState, Notice, SkeletonPage } from '@anyam/admin-kit/
 import { Tabs } from '@anyam/admin-kit/tabs';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { batchFlow, workFlow, type BatchAction, type BatchState } from '@anyam/domain/disbursement';
-import { terbilangRupiah } from '@anyam/domain/kernel';
 import { useEffect } from 'react';
 import { newKey, useAidApi, useRefresh, type Batch } from './parts/api.ts';
 import { BatchLines } from './parts/batch-lines.tsx';
@@ -90,21 +89,12 @@ function Loaded({ batch: b }: { readonly batch: Batch }) {
 function Next({ batch: b }: { readonly batch: Batch }) {
   const api = useAidApi();
   const act = useMutation(api.batches.act.mutationOptions());
-  const asksPassword = new Set(b.buttons.filter((x) => x.needs.includes('password')).map((x) => x.action));
   return (
     <FlowCard
-      // The password is not asked here: it cannot be checked over HTTP yet. The amount is still repeated.
-      buttons={b.buttons.map((x) => ({ ...x, needs: x.needs.filter((n) => n !== 'password') }))}
+      buttons={b.buttons}
       dangerous={['cancel', 'unlock']}
       amount={b.total}
       onAct={(action, given) => act.mutateAsync({ id: b.id, expectedState: b.state.key, action: action as BatchAction, ...given })}
-      about={(action) =>
-        asksPassword.has(action) && (
-          <div className="amount-box">
-            <div className="fig">{formatMoney(b.total)}</div>
-            <div className="muted">{terbilangRupiah(b.total)}</div>
-          </div>
-        )}
     />
   );
 }

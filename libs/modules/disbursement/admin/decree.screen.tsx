@@ -187,14 +187,14 @@ function Recipients({ decree: d, mayDraft }: { readonly decree: Decree; readonly
       {adding && <AddDialog decree={d} onClose={() => setAdding(false)} />}
       {revoking && (
         <ActDialog
-          button={{ action: 'revoke', label: texts.revoke, needs: ['reason', 'number'] }}
+          button={{ action: 'revoke', label: texts.revoke, needs: ['reason', 'number', 'password'] }}
           danger
           amount={revoking.amount}
           numberLabel={texts.revokeNumber}
           onClose={() => setRevoking(null)}
-          onAct={async ({ key, number = '', note = '' }) => {
+          onAct={async ({ key, number = '', note = '', password }) => {
             try {
-              await revoke.mutateAsync({ proposalId: revoking.proposalId, key, number, reason: note });
+              await revoke.mutateAsync({ proposalId: revoking.proposalId, key, number, reason: note, ...(password ? { password } : {}) });
             } finally {
               await refresh();
             }
@@ -271,14 +271,14 @@ function Issue({ decree: d }: { readonly decree: Decree }) {
       <Button variant="primary" blockedBy={shown} onClick={() => setOpen(true)}>{t('issue')}</Button>
       {open && (
         <ActDialog
-          button={{ action: 'issue', label: texts.issue, needs: ['number', 'date'] }}
+          button={{ action: 'issue', label: texts.issue, needs: ['number', 'date', 'password'] }}
           amount={d.total}
           numberLabel={texts.numberOf}
           noNote
           onClose={() => setOpen(false)}
-          onAct={async ({ key, number = '', date = '' }) => {
+          onAct={async ({ key, number = '', date = '', password }) => {
             try {
-              await issue.mutateAsync({ id: d.id, key, number, dated: date });
+              await issue.mutateAsync({ id: d.id, key, number, dated: date, ...(password ? { password } : {}) });
               toast({ text: t('issueDone', { number }) });
             } finally {
               await refresh();

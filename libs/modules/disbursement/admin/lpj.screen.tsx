@@ -126,12 +126,11 @@ function Loaded({ lpj: d }: { readonly lpj: Lpj }) {
         </div>
         <aside className="stack aside">
           <FlowCard
-            // The server does not take a password for this step yet, so it is not asked for.
-            buttons={d.buttons.map((b) => ({ ...b, needs: b.needs.filter((n) => n !== 'password') }))}
+            buttons={d.buttons}
             dangerous={['giveBack']}
-            onAct={async (action, { key, note }) => {
+            onAct={async (action, { key, note, password }) => {
               if (typed) throw UNSAVED;
-              await act.mutateAsync({ id: d.id, action: action as Action, expectedState: d.state.key, key, ...(note ? { note } : {}) });
+              await act.mutateAsync({ id: d.id, action: action as Action, expectedState: d.state.key, key, ...(note ? { note } : {}), ...(password ? { password } : {}) });
             }}
           >
             {typed && <Notice tone="warn" title={t('unsaved')} />}

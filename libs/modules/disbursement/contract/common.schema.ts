@@ -1,5 +1,6 @@
 import { idempotencyKeySchema, idSchema, isoDateSchema, textSchema } from '@anyam/contract-kit';
 import type { Need, Tone } from '@anyam/domain/kernel';
+import { ownPasswordSchema } from '@anyam/access/contract';
 import { z } from 'zod';
 
 export const bilingualSchema = z.object({ id: z.string(), en: z.string() });
@@ -60,11 +61,12 @@ export const idInput = z.object({ id: idSchema });
 export const doneSchema = z.object({ id: z.string(), state: z.string() });
 export type Done = z.infer<typeof doneSchema>;
 
-/** What any act takes: `expectedState` is the state the person saw; another one answers CHANGED_MEANWHILE and says the present one. */
+/** What any act takes, with the password for those that ask for it: `expectedState` is the state the person saw; another one answers CHANGED_MEANWHILE and says the present one. */
 export const actBase = {
   id: idSchema,
   expectedState: textSchema(40),
   note: noteSchema.optional(),
+  password: ownPasswordSchema.optional(),
   key: idempotencyKeySchema,
 };
 

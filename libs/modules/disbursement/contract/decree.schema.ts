@@ -1,4 +1,5 @@
 import { idempotencyKeySchema, idSchema, pageInput, textSchema } from '@anyam/contract-kit';
+import { ownPasswordSchema } from '@anyam/access/contract';
 import { z } from 'zod';
 import { blockerSchema, daySchema, noteSchema, searchSchema, stepSchema } from './common.schema.ts';
 
@@ -31,9 +32,9 @@ export const decreeDetail = decreeRow.extend({
 });
 
 /** SK number is unique in the regency. Money is reserved in the same transaction; the BNBA list is frozen and hashed. */
-export const decreeIssueInput = z.object({ id: idSchema, key: idempotencyKeySchema, number: textSchema(80), dated: daySchema });
+export const decreeIssueInput = z.object({ id: idSchema, key: idempotencyKeySchema, password: ownPasswordSchema.optional(), number: textSchema(80), dated: daySchema });
 /** Takes one group off an issued decree before money was sent; the reserved money goes back to the budget line. */
-export const decreeRevokeInput = z.object({ proposalId: idSchema, key: idempotencyKeySchema, number: textSchema(80), reason: noteSchema });
+export const decreeRevokeInput = z.object({ proposalId: idSchema, key: idempotencyKeySchema, password: ownPasswordSchema.optional(), number: textSchema(80), reason: noteSchema });
 /** `masked` hides most figures of NIK, KK and account; the whole list is for those who may decree or pay, and is logged. */
 export const decreeDownloadInput = z.object({ id: idSchema, form: z.enum(['csv', 'xlsx', 'canonical']), masked: z.boolean() });
 export const decreeVerifyOutput = z.object({ intact: z.boolean(), sha256: z.string(), computed: z.string() });

@@ -188,6 +188,7 @@ export function createBatches(aid: Aid): BatchesPort {
       }),
 
     async act(call, input) {
+      const password = await aid.ports.access.confirmed(call, input.password);
       let queued = false;
       const done = await kit.work.once(input.key, 'batches.act', call.actor, async (unit): Promise<Done> => {
         const hand = handOf(aid, unit, call.actor);
@@ -200,8 +201,7 @@ export function createBatches(aid: Aid): BatchesPort {
           for (const t of b.tranches.values()) await judge(aid, hand, t.matter, 'payment');
           b = await loadBatch(aid, hand.query, call, input.id);
         }
-        // Who is at the keyboard was asked for the password at sign-in; the edge may ask again before it calls.
-        const given: Need[] = ['password'];
+        const given: Need[] = [...password];
         if (input.note) given.push('reason');
         if (input.number) given.push('number');
         if (input.date) given.push('date');

@@ -1,3 +1,4 @@
+import type { AccessPort } from '@anyam/access/contract';
 import { rolesAt, type Call, type Place } from '@anyam/contract-kit';
 import type { GroupPort } from '@anyam/group/contract';
 import type { FlowRole, IsoDate } from '@anyam/domain/kernel';
@@ -9,6 +10,7 @@ import { limitedWork } from './limited-work.ts';
 
 /** What of other modules' ports aid uses, no more. */
 export interface Ports {
+  readonly access: Pick<AccessPort, 'confirmed'>;
   readonly programme: Pick<ProgrammePort, 'find' | 'ruleSetAt' | 'ruleSetById' | 'freeze'>;
   readonly group: Pick<GroupPort, 'setAid' | 'activate' | 'saveTask'>;
   readonly member: Pick<MemberPort, 'check'>;

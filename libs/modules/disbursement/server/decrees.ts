@@ -134,8 +134,9 @@ export function createDecrees(aid: Aid): DecreesPort {
         audit(hand, decree, 'discard', { recipients: [decree.recipients, 0] });
       }),
 
-    issue: (call, input) =>
-      kit.work.once(input.key, 'decrees.issue', call.actor, async (unit): Promise<Done> => {
+    issue: async (call, input) => {
+      const password = await aid.ports.access.confirmed(call, input.password);
+      return kit.work.once(input.key, 'decrees.issue', call.actor, async (unit): Promise<Done> => {
         const hand = handOf(aid, unit, call.actor);
         const decree = await draftOf(call, input.id, hand);
         if (input.dated > hand.today) throw fail('DATE_IN_FUTURE');
@@ -152,7 +153,7 @@ export function createDecrees(aid: Aid): DecreesPort {
 
         for (const m of matters) {
           if (!proposalFlow.isState(m.record.state)) throw common('NOT_FOUND');
-          const decision = proposalFlow.decide(m.record.state, 'decree', proposalContext(call, m, ['number', 'date', 'password']));
+          const decision = proposalFlow.decide(m.record.state, 'decree', proposalContext(call, m, ['number', 'date', ...password]));
           if (!decision.ok) throw stepRefused(decision.error.map((b) => ({ ...b, text: { id: `${m.group.name}: ${b.text.id}`, en: `${m.group.name}: ${b.text.en}` } })));
         }
         const amounts = new Map(recipients.map((r) => [r.proposalId, r.amount]));
@@ -188,14 +189,16 @@ export function createDecrees(aid: Aid): DecreesPort {
       }).catch((error: unknown) => {
         if (isUniqueViolation(error)) throw fail('DECREE_NUMBER_TAKEN', { number: input.number });
         throw error;
-      }),
+      });
+    },
 
-    revoke: (call, input) =>
-      kit.work.once(input.key, 'decrees.revoke', call.actor, async (unit): Promise<Done> => {
+    revoke: async (call, input) => {
+      const password = await aid.ports.access.confirmed(call, input.password);
+      return kit.work.once(input.key, 'decrees.revoke', call.actor, async (unit): Promise<Done> => {
         const hand = handOf(aid, unit, call.actor);
         const m = (await loadMatters(aid, hand.query, call, [input.proposalId], true)).get(input.proposalId);
         if (!m || !proposalFlow.isState(m.record.state)) throw common('NOT_FOUND');
-        const decision = proposalFlow.decide(m.record.state, 'revoke', proposalContext(call, m, ['reason', 'number', 'password']));
+        const decision = proposalFlow.decide(m.record.state, 'revoke', proposalContext(call, m, ['reason', 'number', ...password]));
         if (!decision.ok) throw stepRefused(decision.error);
         const held = await hand.query<{ id: string }>('SELECT id::text AS id FROM tranche WHERE proposal_id = $1::uuid AND batch_id IS NOT NULL FOR UPDATE', [m.record.id]);
         if (held.length > 0) throw fail('TRANCHE_NOT_FREE');
@@ -214,7 +217,8 @@ export function createDecrees(aid: Aid): DecreesPort {
         await recordSteps(hand, [{ regencyCode: m.record.regencyCode, flow: 'proposal', entityId: m.record.id, groupId: m.group.id, action: 'revoke', from: m.record.state, to: decision.value, note: `${input.number}: ${input.reason}` }]);
         await refreshGroups(aid, hand, [{ groupId: m.group.id, stage: 'none' }]);
         return { id: m.record.id, state: decision.value };
-      }),
+      });
+    },
 
     async download(call, input) {
       const decree = await load(call, input.id, aid.query);

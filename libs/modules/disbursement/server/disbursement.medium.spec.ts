@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '@anyam/contract-kit';
+import { PASSWORD, withPassword } from '@anyam/access/testing';
 import { programmeFor } from '@anyam/programme/testing';
 import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
 import type { DisbursementPort } from '../contract/index.ts';
@@ -78,8 +79,11 @@ describe('from proposal to accepted report', () => {
     for (const o of gap.officers) await aid.lpj.confirm(staff.operator, { id: lpjId, key: key(), role: o.role, personId: o.personId, method: 'signature', on: kit.clock.today() });
     await aid.lpj.act(staff.operator, { id: lpjId, key: key(), action: 'submit', expectedState: 'draf' });
     await aid.lpj.act(staff.verifikator, { id: lpjId, key: key(), action: 'review', expectedState: 'diajukan' });
-    await expect(aid.lpj.act(staff.verifikator, { id: lpjId, key: key(), action: 'accept', expectedState: 'diperiksa' })).rejects.toMatchObject({ code: 'STEP_FORBIDDEN' });
-    await aid.lpj.act(staff.kabid, { id: lpjId, key: key(), action: 'accept', expectedState: 'diperiksa' });
+    await expect(aid.lpj.act(staff.verifikator, { id: lpjId, key: key(), action: 'accept', expectedState: 'diperiksa', password: PASSWORD })).rejects.toMatchObject({ code: 'STEP_FORBIDDEN' });
+    const accept = { id: lpjId, key: key(), action: 'accept' as const, expectedState: 'diperiksa' };
+    await expect(aid.lpj.act(staff.kabid, accept)).rejects.toMatchObject({ code: 'STEP_BLOCKED' });
+    await expect(aid.lpj.act(staff.kabid, { ...accept, password: 'bukan-sandinya' })).rejects.toMatchObject({ code: 'PASSWORD_WRONG' });
+    await aid.lpj.act(staff.kabid, { id: lpjId, key: key(), action: 'accept', expectedState: 'diperiksa', password: PASSWORD });
     expect((await aid.tranches.detail(staff.auditor, { id: good.trancheId })).state.key).toBe('dipertanggungjawabkan');
 
     expect(await aid.figures.balances(staff.auditor, { programmeId })).toMatchObject({ groupCash: 20_500_000n, spent: 19_500_000n });
@@ -140,7 +144,7 @@ describe('the ceiling', () => {
     const programmeId = await programmeWith(kit, 200_000_000n);
     const proposals = await verified(kit, aid, staff, programmeId, await groupsFor(kit, staff, 50));
     const decrees = await Promise.all(proposals.map((id) => aid.decrees.draft(staff.operator, { key: key(), programmeId, proposalIds: [id] })));
-    const results = await Promise.allSettled(decrees.map((d, i) => aid.decrees.issue(staff.kepala, { id: d.id, key: key(), number: `SK/50/${i}`, dated: kit.clock.today() })));
+    const results = await Promise.allSettled(decrees.map((d, i) => aid.decrees.issue(staff.kepala, { id: d.id, key: key(), number: `SK/50/${i}`, dated: kit.clock.today(), password: PASSWORD })));
     const refused = results.flatMap((r) => (r.status === 'rejected' ? [r.reason as { code: string; params: { codes?: string } }] : []));
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(10);
     expect(refused.every((e) => e.code === 'CEILING_EXCEEDED' || e.params.codes?.includes('CEILING_EXCEEDED'))).toBe(true);
@@ -154,12 +158,12 @@ describe('the ceiling', () => {
     const decree = await aid.decrees.draft(staff.operator, { key: key(), programmeId });
     expect(await aid.decrees.detail(staff.kepala, { id: decree.id })).toMatchObject({ available: 20_000_000n, after: 0n, canIssue: true });
     const number = `SK/${randomUUID()}`;
-    await aid.decrees.issue(staff.kepala, { id: decree.id, key: key(), number, dated: kit.clock.today() });
+    await aid.decrees.issue(staff.kepala, { id: decree.id, key: key(), number, dated: kit.clock.today(), password: PASSWORD });
     expect(await aid.decrees.verify(staff.auditor, { id: decree.id })).toMatchObject({ intact: true });
     const list = await aid.decrees.download(staff.operator, { id: decree.id, form: 'csv', masked: true });
     expect(Buffer.from(list.base64, 'base64').toString()).not.toMatch(/\d{16}/);
     await expect(aid.decrees.download(staff.operator, { id: decree.id, form: 'canonical', masked: false })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    await aid.decrees.revoke(staff.kepala, { proposalId: id, key: key(), number: 'SK/CABUT', reason: 'Kelompok mundur' });
+    await aid.decrees.revoke(staff.kepala, { proposalId: id, key: key(), number: 'SK/CABUT', reason: 'Kelompok mundur', password: PASSWORD });
     expect(await aid.figures.balances(staff.auditor, { programmeId })).toMatchObject({ budget: 20_000_000n, reserved: 0n });
   });
 });
@@ -195,8 +199,8 @@ describe('races and crashes', () => {
     await ready(kit, aid, staff, programmeId, await verified(kit, aid, staff, programmeId, await groupsFor(kit, staff, 1)));
     const { id } = await aid.batches.create(staff.operator, { key: key(), programmeId, name: 'Lomba', bankFormat: 'bank-jatim' });
     await aid.batches.act(staff.operator, { id, key: key(), action: 'lock', expectedState: 'draf' });
-    const second = await callFor(kit, { role: 'kabid' });
-    const results = await Promise.allSettled([staff.kabid, second].map((call) => aid.batches.act(call, { id, key: key(), action: 'approve', expectedState: 'dikunci' })));
+    const second = await withPassword(kit, await callFor(kit, { role: 'kabid' }));
+    const results = await Promise.allSettled([staff.kabid, second].map((call) => aid.batches.act(call, { id, key: key(), action: 'approve', expectedState: 'dikunci', password: PASSWORD })));
     expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
     expect(results.find((r) => r.status === 'rejected')).toMatchObject({ reason: { code: 'CHANGED_MEANWHILE', params: { state: 'Disetujui' } } });
     await aid.batches.act(staff.kabid, { id, key: key(), action: 'cancel', expectedState: 'disetujui', note: 'Uji' });

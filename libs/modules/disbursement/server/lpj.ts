@@ -165,19 +165,21 @@ export function createLpj(aid: Aid): LpjPort {
         return { id: m.record.id, state: m.record.state };
       }),
 
-    act: (call, input) =>
-      kit.work.once(input.key, 'lpj.act', call.actor, async (unit): Promise<Done> => {
+    act: async (call, input) => {
+      const password = await aid.ports.access.confirmed(call, input.password);
+      return kit.work.once(input.key, 'lpj.act', call.actor, async (unit): Promise<Done> => {
         const hand = handOf(aid, unit, call.actor);
         const m = await load(call, input.id, hand);
         expectState('lpj', m.record.state, input.expectedState);
         if (!lpjFlow.isState(m.record.state)) throw common('NOT_FOUND');
-        const decision = lpjFlow.decide(m.record.state, input.action, lpjContext(call, m, input.note ? ['reason', 'password'] : ['password']));
+        const decision = lpjFlow.decide(m.record.state, input.action, lpjContext(call, m, input.note ? ['reason', ...password] : password));
         if (!decision.ok) throw stepRefused(decision.error);
         if (input.action === 'submit' || input.action === 'resubmit') await book(hand, m);
         await move(hand, m, input.action, decision.value, input.note ?? null);
         if (input.action === 'accept') await accountFor(hand, call, m);
         return { id: m.record.id, state: decision.value };
-      }),
+      });
+    },
 
     refund: (call, input) =>
       kit.work.once(input.key, 'lpj.refund', call.actor, async (unit): Promise<Done> => {

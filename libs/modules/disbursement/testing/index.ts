@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Call, Role } from '@anyam/contract-kit';
+import { accessFor, PASSWORD, withPassword } from '@anyam/access/testing';
 import { groupFor, importedGroup } from '@anyam/group/testing';
 import { memberFor } from '@anyam/member/testing';
 import { programmeFor } from '@anyam/programme/testing';
@@ -11,12 +12,12 @@ import { createDisbursement } from '../server/disbursement.service.ts';
 export const key = (): string => randomUUID();
 
 export const aidFor = (kit: TestKit): DisbursementPort =>
-  createDisbursement(kit, { programme: programmeFor(kit), group: groupFor(kit), member: memberFor(kit) });
+  createDisbursement(kit, { access: accessFor(kit), programme: programmeFor(kit), group: groupFor(kit), member: memberFor(kit) });
 
 export type Staff = Readonly<Record<'operator' | 'verifikator' | 'kabid' | 'kepala' | 'bendahara' | 'auditor' | 'operator2', Call>>;
 
 export async function staffFor(kit: TestKit, area = '35.21'): Promise<Staff> {
-  const make = (role: Role) => callFor(kit, { role, area });
+  const make = async (role: Role) => withPassword(kit, await callFor(kit, { role, area }));
   return {
     operator: await make('operator'), verifikator: await make('verifikator'), kabid: await make('kabid'), kepala: await make('kepala'), bendahara: await make('bendahara'), auditor: await make('auditor'), operator2: await make('operator'),
   };
@@ -79,7 +80,7 @@ export async function verified(kit: TestKit, aid: DisbursementPort, staff: Staff
 /** Decreed and ready for payment. */
 export async function ready(kit: TestKit, aid: DisbursementPort, staff: Staff, programmeId: string, proposalIds: readonly string[]): Promise<string> {
   const decree = await aid.decrees.draft(staff.operator, { key: key(), programmeId, proposalIds: [...proposalIds] });
-  await aid.decrees.issue(staff.kepala, { id: decree.id, key: key(), number: `SK/${randomUUID().slice(0, 8)}`, dated: kit.clock.today() });
+  await aid.decrees.issue(staff.kepala, { id: decree.id, key: key(), number: `SK/${randomUUID().slice(0, 8)}`, dated: kit.clock.today(), password: PASSWORD });
   const ids = [...proposalIds];
   for (const kind of ['regentDecree', 'integrityPact'] as const) await aid.proposals.attachDocumentMany(staff.operator, { ids, key: key(), kind, fileId: await fileFor(kit) });
   await aid.proposals.recordTraining(staff.operator, { ids, key: key(), on: kit.clock.today() });
@@ -92,7 +93,7 @@ export async function ready(kit: TestKit, aid: DisbursementPort, staff: Staff, p
 /** A batch of all ready tranches, brought to SPM by operator, kabid, kepala and bendahara. */
 export async function batchAtSpm(kit: TestKit, aid: DisbursementPort, staff: Staff, programmeId: string): Promise<string> {
   const { id } = await aid.batches.create(staff.operator, { key: key(), programmeId, name: 'Tahap I', bankFormat: 'umum' });
-  const act = (call: Call, action: 'lock' | 'approve' | 'authorise', expectedState: string) => aid.batches.act(call, { id, key: key(), action, expectedState });
+  const act = (call: Call, action: 'lock' | 'approve' | 'authorise', expectedState: string) => aid.batches.act(call, { id, key: key(), action, expectedState, password: PASSWORD });
   await act(staff.operator, 'lock', 'draf');
   await act(staff.kabid, 'approve', 'dikunci');
   await act(staff.kepala, 'authorise', 'disetujui');
@@ -105,7 +106,7 @@ export async function batchAtSpm(kit: TestKit, aid: DisbursementPort, staff: Sta
 export async function sent(kit: TestKit, aid: DisbursementPort, staff: Staff, batchId: string): Promise<void> {
   await aid.batches.act(staff.bendahara, { id: batchId, key: key(), action: 'recordSp2d', expectedState: 'spm', number: `SP2D/${randomUUID().slice(0, 8)}`, date: kit.clock.today(), fileId: await fileFor(kit) });
   await kit.runJobs();
-  await aid.batches.act(staff.bendahara, { id: batchId, key: key(), action: 'send', expectedState: 'sp2dTerbit' });
+  await aid.batches.act(staff.bendahara, { id: batchId, key: key(), action: 'send', expectedState: 'sp2dTerbit', password: PASSWORD });
 }
 
 /** The bank's statement for a batch: every line paid but those in `returned`, which come back. */

@@ -11,7 +11,6 @@ import { terbilangRupiah } from '@anyam/domain/kernel';
 import { useId, useState, type ReactNode } from 'react';
 import { newKey, type ButtonView } from './api.ts';
 import { uploadFile } from './upload.ts';
-import { verifyPassword } from './verify-password.ts';
 import { words } from './words.ts';
 
 const texts = defineTexts({
@@ -38,6 +37,7 @@ export interface Given {
   readonly number?: string;
   readonly date?: string;
   readonly fileId?: string;
+  readonly password?: string;
 }
 
 export interface ActDialogProps {
@@ -86,13 +86,13 @@ export function ActDialog({ button, onClose, onAct, amount, danger, children, nu
     setBusy(true);
     setFailure(null);
     try {
-      if (needs('password')) await verifyPassword(password);
       await onAct({
         key,
         ...(note.trim() ? { note: note.trim() } : {}),
         ...(needs('number') ? { number: number.trim() } : {}),
         ...(needs('date') && date ? { date } : {}),
         ...(file ? { fileId: file.id } : {}),
+        ...(needs('password') ? { password } : {}),
       });
       onClose();
     } catch (error) {
