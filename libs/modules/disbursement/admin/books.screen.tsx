@@ -13,7 +13,7 @@ import { useId, useState } from 'react';
 import { AidNav } from './parts/aid-nav.tsx';
 import { useAidApi, useProgrammes } from './parts/api.ts';
 import { Findings } from './parts/blockers.tsx';
-import { RowsTable } from './parts/rows-table.tsx';
+import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { words } from './parts/words.ts';
 
 const texts = defineTexts({

@@ -1,4 +1,5 @@
 import { useMutation } from '@anyam/admin-kit/api';
+import { BulkResultView } from '@anyam/admin-kit/bulk-result';
 import { Button } from '@anyam/admin-kit/button';
 import { Dialog } from '@anyam/admin-kit/dialog';
 import { FieldFrame } from '@anyam/admin-kit/form';
@@ -10,8 +11,7 @@ import { proposalFlow } from '@anyam/domain/disbursement';
 import { useId, useState } from 'react';
 import type { z } from 'zod';
 import type { proposalActInput } from '../contract/index.ts';
-import { newKey, useAidApi, useRefresh, type BulkResult } from './parts/api.ts';
-import { BulkResultView } from './parts/bulk-result.tsx';
+import { bulkRows, newKey, useAidApi, useRefresh, type BulkResult } from './parts/api.ts';
 import { words } from './parts/words.ts';
 
 const texts = defineTexts({
@@ -97,7 +97,7 @@ export function BulkAct({ ids, onClose, onDone }: { readonly ids: readonly strin
     >
       <ErrorNotice error={send.error} />
       {result ? (
-        <BulkResultView result={result} />
+        <BulkResultView rows={bulkRows(result)} dryRun={result.dryRun} />
       ) : (
         <>
           <FieldFrame id={`${id}-action`} label={texts.action} error={tried ? faults.action : undefined}>

@@ -17,7 +17,7 @@ import { newKey, useAidApi, useRefresh, type Decree } from './parts/api.ts';
 import { asBlockers, Findings } from './parts/blockers.tsx';
 import { Downloads } from './parts/download-button.tsx';
 import { PassedProposals } from './parts/passed-proposals.tsx';
-import { RowsTable } from './parts/rows-table.tsx';
+import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { History } from './parts/steps.tsx';
 import { words } from './parts/words.ts';
 

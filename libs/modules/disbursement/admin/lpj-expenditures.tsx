@@ -13,7 +13,7 @@ import { terbilangRupiah } from '@anyam/domain/kernel';
 import { useId, useState } from 'react';
 import { freshExpenditure, isDay, sumOf, type Expenditure } from './lpj-draft.ts';
 import type { Lpj } from './parts/api.ts';
-import { RowsTable } from './parts/rows-table.tsx';
+import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { uploadFile } from './parts/upload.ts';
 import { words } from './parts/words.ts';
 

@@ -24,7 +24,7 @@ import { newKey, useAidApi, useRefresh, type Lpj } from './parts/api.ts';
 import { Findings } from './parts/blockers.tsx';
 import { FlowCard } from './parts/flow-card.tsx';
 import { OVERDUE, OVERDUE_TONE } from './parts/overdue.ts';
-import { RowsTable } from './parts/rows-table.tsx';
+import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { History } from './parts/steps.tsx';
 import { uploadFile } from './parts/upload.ts';
 

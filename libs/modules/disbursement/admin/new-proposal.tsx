@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@anyam/admin-kit/api';
+import { BulkResultView } from '@anyam/admin-kit/bulk-result';
 import { Button, IconButton } from '@anyam/admin-kit/button';
 import { Drawer } from '@anyam/admin-kit/dialog';
 import { FieldFrame } from '@anyam/admin-kit/form';
@@ -9,8 +10,7 @@ import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
 import { X } from 'lucide-react';
 import { useDeferredValue, useId, useState } from 'react';
-import { newKey, useAidApi, useGroupApi, useProgrammes, useRefresh, type BulkResult } from './parts/api.ts';
-import { BulkResultView } from './parts/bulk-result.tsx';
+import { bulkRows, newKey, useAidApi, useGroupApi, useProgrammes, useRefresh, type BulkResult } from './parts/api.ts';
 import { words } from './parts/words.ts';
 
 const texts = defineTexts({
@@ -141,7 +141,7 @@ function Opened({ onClose }: { readonly onClose: () => void }) {
       <div className="stack">
         <ErrorNotice error={one.error ?? many.error} />
         {result ? (
-          <BulkResultView result={result} />
+          <BulkResultView rows={bulkRows(result)} dryRun={result.dryRun} />
         ) : (
           <>
             <p className="muted">{t('about')}</p>

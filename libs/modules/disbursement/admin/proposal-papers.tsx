@@ -14,7 +14,7 @@ import { useToast } from '@anyam/admin-kit/toast';
 import { DOCUMENT_LABEL, type DocumentKind } from '@anyam/domain/disbursement';
 import { useId, useState } from 'react';
 import { newKey, useAidApi, useRefresh, type Proposal } from './parts/api.ts';
-import { RowsTable } from './parts/rows-table.tsx';
+import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { uploadFile } from './parts/upload.ts';
 import { words } from './parts/words.ts';
 

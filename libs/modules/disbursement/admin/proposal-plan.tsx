@@ -12,7 +12,7 @@ import { BUDGET_CATEGORY_LABEL } from '@anyam/domain/disbursement';
 import { Plus, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { newKey, useAidApi, useRefresh, type Proposal } from './parts/api.ts';
-import { RowsTable } from './parts/rows-table.tsx';
+import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { words } from './parts/words.ts';
 import { amountOf, draftOf, emptyLine, faultsOf, planOf, sumOf, type Draft, type DraftLine, type LineFault } from './proposal-draft.ts';
 

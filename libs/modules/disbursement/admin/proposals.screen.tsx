@@ -7,19 +7,28 @@ import { useToast } from '@anyam/admin-kit/toast';
 import { proposalFlow, type ProposalState } from '@anyam/domain/disbursement';
 import { Plus } from 'lucide-react';
 import { useQueryState } from 'nuqs';
-import { useState } from 'react';
-import { BulkAct } from './bulk-act.tsx';
+import { lazy, Suspense, useState } from 'react';
 import { NewProposal } from './new-proposal.tsx';
 import { useAidApi } from './parts/api.ts';
 import { ProposalList, type ProposalFilter } from './parts/proposal-list.tsx';
 
+// Only those who choose several rows need these.
+const BulkAct = lazy(() => import('./bulk-act.tsx').then((m) => ({ default: m.BulkAct })));
+const BulkFill = lazy(() => import('./bulk-fill.tsx').then((m) => ({ default: m.BulkFill })));
+
 const texts = defineTexts({
   add: { id: 'Usulan baru', en: 'New proposal' },
   bulk: { id: 'Pilih tindakan', en: 'Choose an action' },
+  fill: { id: 'Lengkapi', en: 'Complete' },
   tooMany: { id: 'Paling banyak 200 usulan sekali jalan. Persempit saringannya.', en: 'At most 200 proposals at a time. Narrow the filters.' },
 });
 const ALL = Object.keys(proposalFlow.states) as ProposalState[];
 const MOST = 200;
+
+interface Chosen {
+  readonly ids: readonly string[];
+  readonly clear: () => void;
+}
 const empty = {
   title: { id: 'Belum ada usulan', en: 'No proposals yet' },
   text: { id: 'Usulan disusun oleh operator atau pendamping untuk kelompok yang sudah terbentuk.', en: 'Operators and facilitators draw up proposals for groups that were formed.' },
@@ -29,7 +38,8 @@ export default function ProposalsScreen(_props: { readonly params: Record<string
   const t = useText(texts);
   const { can } = useSession();
   const [fresh, setFresh] = useQueryState('baru', { history: 'push' });
-  const [acting, setActing] = useState<{ readonly ids: readonly string[]; readonly clear: () => void } | null>(null);
+  const [acting, setActing] = useState<Chosen | null>(null);
+  const [filling, setFilling] = useState<Chosen | null>(null);
   const propose = can('disbursement.propose');
   const add = propose && <Button variant="primary" icon={Plus} onClick={() => void setFresh('ya')}>{t('add')}</Button>;
   return (
@@ -39,16 +49,24 @@ export default function ProposalsScreen(_props: { readonly params: Record<string
         within={ALL}
         empty={{ ...empty, action: add }}
         actions={add}
-        {...(can('disbursement.act') ? { bulk: (selection: Selection, filter: ProposalFilter) => <BulkButton selection={selection} filter={filter} onIds={(ids) => setActing({ ids, clear: selection.clear })} /> } : {})}
+        {...(can('disbursement.act') ? { bulk: (selection: Selection, filter: ProposalFilter) => (
+          <>
+            {propose && <BulkButton label={t('fill')} selection={selection} filter={filter} onIds={(ids) => setFilling({ ids, clear: selection.clear })} />}
+            <BulkButton label={t('bulk')} selection={selection} filter={filter} onIds={(ids) => setActing({ ids, clear: selection.clear })} />
+          </>
+        ) } : {})}
       />
       {propose && <NewProposal open={fresh === 'ya'} onClose={() => void setFresh(null, { history: 'replace' })} />}
-      {acting && <BulkAct ids={acting.ids} onClose={() => setActing(null)} onDone={acting.clear} />}
+      <Suspense>
+        {filling && <BulkFill ids={filling.ids} onClose={() => setFilling(null)} onDone={filling.clear} />}
+        {acting && <BulkAct ids={acting.ids} onClose={() => setActing(null)} onDone={acting.clear} />}
+      </Suspense>
     </>
   );
 }
 
 /** "All results" reaches over pages that were not seen, so their ids are asked for first. */
-function BulkButton({ selection, filter, onIds }: { readonly selection: Selection; readonly filter: ProposalFilter; readonly onIds: (ids: readonly string[]) => void }) {
+function BulkButton({ label, selection, filter, onIds }: { readonly label: string; readonly selection: Selection; readonly filter: ProposalFilter; readonly onIds: (ids: readonly string[]) => void }) {
   const t = useText(texts);
   const say = useSay();
   const api = useAidApi();
@@ -70,5 +88,5 @@ function BulkButton({ selection, filter, onIds }: { readonly selection: Selectio
       setBusy(false);
     }
   };
-  return <Button size="sm" busy={busy} onClick={() => void start()}>{t('bulk')}</Button>;
+  return <Button size="sm" busy={busy} onClick={() => void start()}>{label}</Button>;
 }

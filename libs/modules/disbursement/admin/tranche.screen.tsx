@@ -19,7 +19,7 @@ import type { trancheActInput } from '../contract/index.ts';
 import { AidNav } from './parts/aid-nav.tsx';
 import { newKey, useAidApi, useRefresh, type Tranche } from './parts/api.ts';
 import { FlowCard } from './parts/flow-card.tsx';
-import { RowsTable } from './parts/rows-table.tsx';
+import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { History } from './parts/steps.tsx';
 import { uploadFile } from './parts/upload.ts';
 import { words } from './parts/words.ts';

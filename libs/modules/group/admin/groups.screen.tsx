@@ -1,8 +1,8 @@
 import { CopyCheck, Download, Plus, Trash2, Upload } from 'lucide-react';
-import { keepPreviousData, readApiError, useMutation, useQuery } from '@anyam/admin-kit/api';
+import { keepPreviousData, readApiError, useMutation, useQuery, useQueryClient } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import { StateChip } from '@anyam/admin-kit/chip';
-import { DataTable, TableTools, type Column } from '@anyam/admin-kit/data-table';
+import { DataTable, TableTools, type Column, type Selection } from '@anyam/admin-kit/data-table';
 import { FilterBar } from '@anyam/admin-kit/filter-bar';
 import { DateText, Money } from '@anyam/admin-kit/format';
 import { useNavigate } from '@anyam/admin-kit/link';
@@ -10,12 +10,16 @@ import { PageHead } from '@anyam/admin-kit/page-head';
 import { IfMay, useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
+import { lazy, Suspense, useState } from 'react';
 import { useGroupApi, type GroupRow } from './api.ts';
 import { GroupPreview } from './group-preview.tsx';
 import { GroupViews, useRemoveView } from './group-views.tsx';
 import { filterOptions, filters, listInput, useGroupList } from './list-state.ts';
 import { saveFile } from './save-file.ts';
 import { chiefMark, words } from './words.ts';
+
+// Only those who choose several rows need it.
+const FormMany = lazy(() => import('./form-many.tsx').then((m) => ({ default: m.FormMany })));
 
 const texts = defineTexts({
   ...words,
@@ -33,6 +37,8 @@ const texts = defineTexts({
   receivedRp: { id: 'Diterima (Rp)', en: 'Received (Rp)' },
   accountedRp: { id: 'LPJ (Rp)', en: 'Accounted (Rp)' },
   made: { id: 'Dicatat', en: 'Recorded' },
+  formMany: { id: 'Nyatakan terbentuk', en: 'Declare formed' },
+  tooMany: { id: 'Paling banyak 200 kelompok sekali jalan. Persempit saringannya.', en: 'At most 200 groups at a time. Narrow the filters.' },
   emptyTitle: { id: 'Belum ada kelompok', en: 'No groups yet' },
   emptyText: { id: 'Buat kelompok satu per satu, atau impor daftar dari Excel.', en: 'Make groups one by one, or import a list from Excel.' },
 });
@@ -49,6 +55,8 @@ const columns: readonly Column<GroupRow>[] = [
   { id: 'created', header: texts.made, sortable: true, optional: 'off', cell: (g) => <DateText value={g.createdAt} style="short" /> },
 ];
 
+const MOST = 200;
+
 export default function GroupsScreen() {
   const t = useText(texts);
   const say = useSay();
@@ -64,6 +72,16 @@ export default function GroupsScreen() {
   const exporting = useMutation(api.exportXlsx.mutationOptions());
   const view = useRemoveView(state.view);
   const total = query.data?.total;
+  const client = useQueryClient();
+  const [forming, setForming] = useState<{ readonly ids: readonly string[]; readonly clear: () => void } | null>(null);
+
+  /** "All results" reaches over pages that were not seen, so their ids are asked for first. */
+  const formSelected = async (selection: Selection) => {
+    if (selection.count > MOST) return toast({ text: t('tooMany'), tone: 'info' });
+    const pages = selection.mode === 'ids' ? [] : [1, 2, 3, 4].slice(0, Math.ceil(selection.count / 50));
+    const found = await Promise.all(pages.map((page) => client.fetchQuery(api.list.queryOptions({ ...input, page, pageSize: 50 }))));
+    setForming({ ids: selection.mode === 'ids' ? selection.ids : [...new Set(found.flatMap((f) => f.rows.map((r) => r.id)))], clear: selection.clear });
+  };
 
   const download = async () => {
     try {
@@ -127,9 +145,11 @@ export default function GroupsScreen() {
         totals={query.data && total ? { received: <Money amount={query.data.received} bare /> } : undefined}
         state={state}
         query={query}
+        {...(can('group.state') ? { bulk: (selection: Selection) => <Button size="sm" onClick={() => void formSelected(selection)}>{t('formMany')}</Button> } : {})}
         preview={(g) => <GroupPreview key={g.id} row={g} />}
         empty={{ title: texts.emptyTitle, text: texts.emptyText, action: can('group.write') ? create : undefined }}
       />
+      <Suspense>{forming && <FormMany ids={forming.ids} onClose={() => setForming(null)} onDone={forming.clear} />}</Suspense>
     </div>
   );
 }

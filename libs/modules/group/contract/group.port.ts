@@ -91,6 +91,8 @@ export interface GroupPort {
   leave(call: Call, input: z.infer<typeof s.leaveInput>): Promise<void>;
   addMinutes(call: Call, input: z.infer<typeof s.addMinutesInput>): Promise<{ id: string }>;
   transition(call: Call, input: z.infer<typeof s.transitionInput>): Promise<{ state: GroupState }>;
+  /** Rows that cannot are left as they are and say why; the others go through together. */
+  formMany(call: Call, input: z.infer<typeof s.formManyInput>): Promise<z.infer<typeof s.formManyOutput>>;
   check(call: Call, input: z.infer<typeof s.checkInput>): Promise<CheckView>;
   timeline(call: Call, input: z.infer<typeof s.timelineInput>): Promise<z.infer<typeof s.timelinePage>>;
   reveal(call: Call, input: z.infer<typeof s.revealInput>): Promise<z.infer<typeof s.revealOutput>>;

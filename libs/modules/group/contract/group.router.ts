@@ -22,6 +22,7 @@ export const groupRouter = router({
   addMinutes: guarded('group.write').input(s.addMinutesInput).output(s.byId).mutation(({ ctx, input }) => ctx.services.group.addMinutes(ctx.call, input)),
   check: guarded('group.write').input(s.checkInput).output(checkView).mutation(({ ctx, input }) => ctx.services.group.check(ctx.call, input)),
   transition: guarded('group.state').input(s.transitionInput).output(z.object({ state: z.enum(s.STATES) })).mutation(({ ctx, input }) => ctx.services.group.transition(ctx.call, input)),
+  formMany: guarded('group.state').input(s.formManyInput).output(s.formManyOutput).mutation(({ ctx, input }) => ctx.services.group.formMany(ctx.call, input)),
   reveal: guarded('group.reveal').input(s.revealInput).output(s.revealOutput).mutation(({ ctx, input }) => ctx.services.group.reveal(ctx.call, input)),
   duplicates: guarded('group.merge').input(s.duplicatesInput).output(s.duplicatesPage).query(({ ctx, input }) => ctx.services.group.duplicates(ctx.call, input)),
   decide: guarded('group.merge').input(s.decideInput).output(z.void()).mutation(({ ctx, input }) => ctx.services.group.decide(ctx.call, input)),

@@ -114,6 +114,15 @@ export const transitionInput = z.object({
   assetsDecided: z.boolean().default(false),
   fundDecided: z.boolean().default(false),
 });
+/**
+ * Many candidates declared formed by one recap of minutes (rule 3) at which all members attended. Where the file lacks them: chair
+ * and treasurer sign for the account, the chair's address is the group's, one scan is attendance list and letter of the village.
+ */
+export const formManyInput = z.object({
+  key: idempotencyKeySchema, ids: z.array(idSchema).min(1).max(200), on: officeDate, number: optionalText(60), decision: textSchema(2000, 3), minutesFileId: idSchema.nullable(), papersFileId: idSchema.nullable(),
+  officersSign: z.boolean(), chairAddress: z.boolean(), dryRun: z.boolean(),
+});
+export const formManyOutput = z.object({ rows: z.array(z.object({ id: idSchema, name: z.string(), ok: z.boolean(), why: z.array(bilingual) })), done: z.int() });
 export const personInput = z.object({
   nationalId: digits16, familyCardNo: digits16, name: textSchema(120, 2), birthPlace: optionalText(80), birthDate: officeDate, sex: z.enum(['L', 'P']),
   villageCode, address: optionalText(300), phone: optionalText(30), occupation: optionalText(80), married: z.boolean().nullable().default(null),

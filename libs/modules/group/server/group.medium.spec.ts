@@ -32,6 +32,34 @@ async function form(groups: ImportedGroup[], importId = randomUUID()) {
 }
 const joining = (id: string, over: object = {}) => ({ key: key(), id, on: '2020-03-02', person: { ...person(), ...over } });
 
+describe('many groups by one recap of minutes', () => {
+  it('forms those that are complete, completes what the recap brings, and tells why of the others', async () => {
+    const { groupIds } = await form([importedGroup({ state: 'candidate', address: null, formedOn: null }), importedGroup({ state: 'candidate', size: 2, formedOn: null }), importedGroup({ state: 'candidate', formedOn: null })]);
+    const [one, small, two] = groupIds as [string, string, string];
+    const fileId = randomUUID();
+    await kit.db.prisma.storedFile.create({ data: { id: fileId, regencyCode: '35.21', sha256: '0'.repeat(64), name: 'rekap.pdf', mime: 'application/pdf', size: 1, uploadedBy: 'test', uploadedAt: kit.clock.now() } });
+    const input = { key: key(), ids: [...groupIds], on: '2020-03-02', number: 'BA/1', decision: 'Dibentuk', minutesFileId: fileId, papersFileId: fileId, officersSign: true, chairAddress: true, dryRun: true };
+    const trial = await group.formMany(operator, input);
+    expect(trial.done).toBe(2);
+    expect(trial.rows.find((r) => r.id === small)?.why.map((w) => w.id).join(' ')).toContain('paling sedikit');
+    expect((await group.detail(operator, { id: one })).state).toBe('candidate');
+
+    const real = { ...input, dryRun: false };
+    expect(await group.formMany(operator, real)).toMatchObject({ done: 2 });
+    expect(await group.formMany(operator, real)).toMatchObject({ done: 2 });
+    const detail = await group.detail(operator, { id: one });
+    expect(detail).toMatchObject({ state: 'formed', formedOn: '2020-03-02', address: 'RT 01 RW 02', account: { problems: [] } });
+    expect(detail.minutes).toHaveLength(1);
+    expect(detail.minutes[0]).toMatchObject({ number: 'BA/1', present: 10, fileId });
+    expect(detail.papers.map((p) => p.kind).sort()).toEqual(['attendance', 'domicile']);
+    expect((await group.detail(operator, { id: two })).state).toBe('formed');
+    expect((await group.detail(operator, { id: small })).state).toBe('candidate');
+
+    expect((await group.formMany(neighbour, { ...real, key: key(), ids: [small] })).rows).toEqual([expect.objectContaining({ name: '–', ok: false })]);
+    expect((await group.formMany(operator, { ...real, key: key(), ids: [one] })).rows[0]).toMatchObject({ ok: false });
+  });
+});
+
 describe('a group by hand', () => {
   it('is made once for a key, and its name once in a village', async () => {
     const input = { key: key(), name: 'Mugi Jaya', villageCode: VILLAGE, business: 'Ternak kambing', address: null, phone: null };

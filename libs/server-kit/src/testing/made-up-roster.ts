@@ -1,6 +1,6 @@
 /** A sound roster as CSV: `groups` groups of ten families in Dumplengan. Every name and number is made up. */
 export function madeUpRoster(groups: number): string {
-  const lines = ['Nama KUBE;Desa;Jenis Usaha;No Rekening;Nama;NIK;No KK;Tanggal Lahir;L/P;Jabatan;Pekerjaan'];
+  const lines = ['Nama KUBE;Desa;Jenis Usaha;No Rekening;Nama;NIK;No KK;Tanggal Lahir;L/P;Jabatan;Pekerjaan;Alamat'];
   const roles = ['Ketua', 'Sekretaris', 'Bendahara'];
   for (let g = 0; g < groups; g += 1) {
     for (let i = 0; i < 10; i += 1) {
@@ -13,7 +13,7 @@ export function madeUpRoster(groups: number): string {
         [
           `Karya Uji ${letters(g)}`, 'Dumplengan', 'Anyaman tikar', `880${String(g).padStart(7, '0')}`, `Warga ${letters(n)}`,
           `352116${day}${month}${String(year).slice(2)}${serial}`, `352116${String(n + 1).padStart(10, '0')}`, `${day}-${month}-${year}`, 'L',
-          roles[i] ?? 'Anggota', 'Petani',
+          roles[i] ?? 'Anggota', 'Petani', `RT ${1 + (g % 9)} RW 01`,
         ].join(';'),
       );
     }
@@ -25,4 +25,10 @@ export function madeUpRoster(groups: number): string {
 function letters(n: number): string {
   const rest = String.fromCharCode(65 + (n % 26));
   return n < 26 ? rest : letters(Math.floor(n / 26)) + rest.toLowerCase();
+}
+
+/** The extract of the social register in which everybody of that roster stands, as CSV. */
+export function registerOf(roster: string): string {
+  const rows = roster.split('\n').slice(1).map((line) => line.split(';'));
+  return ['NIK;No KK;Nama;Desa;Desil;Status', ...rows.map(([, village, , , name, nik, card]) => [nik, card, name, village, '2', 'aktif'].join(';'))].join('\n');
 }

@@ -19,6 +19,8 @@ export type BatchRow = z.infer<typeof batchRow>;
 export type Tranche = z.infer<typeof trancheDetail>;
 export type Lpj = z.infer<typeof lpjDetail>;
 export type BulkResult = z.infer<typeof bulkOutput>;
+/** As the kit's table of results shows them. */
+export const bulkRows = (result: BulkResult) => result.rows.map((r) => ({ id: r.id, name: r.name, ok: r.ok, why: r.blockers.map((b) => b.text) }));
 export type { BlockerView, ButtonView, StepView };
 
 export { newKey } from '@anyam/admin-kit/new-key';

@@ -12,7 +12,7 @@ import { useToast } from '@anyam/admin-kit/toast';
 import { useState } from 'react';
 import { newKey, useAidApi, useRefresh, type Batch } from './api.ts';
 import { ReadyTranches } from './ready-tranches.tsx';
-import { RowsTable } from './rows-table.tsx';
+import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { words } from './words.ts';
 
 const texts = defineTexts({

@@ -10,7 +10,7 @@ import { defineTexts, useSay, useText, type Bilingual } from '@anyam/admin-kit/t
 import { useState } from 'react';
 import { ActDialog } from './act-dialog.tsx';
 import { newKey, useAidApi, useRefresh, type Batch } from './api.ts';
-import { RowsTable } from './rows-table.tsx';
+import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { uploadFile } from './upload.ts';
 import { words } from './words.ts';
 

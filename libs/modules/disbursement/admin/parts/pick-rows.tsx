@@ -1,6 +1,6 @@
 import { Button } from '@anyam/admin-kit/button';
 import { defineTexts, useText, type Bilingual } from '@anyam/admin-kit/text';
-import { RowsTable, type RowsColumn } from './rows-table.tsx';
+import { RowsTable, type RowsColumn } from '@anyam/admin-kit/rows-table';
 import { words } from './words.ts';
 
 const texts = defineTexts({

@@ -1,5 +1,5 @@
-import { Button } from '@anyam/admin-kit/button';
-import { defineTexts, useSay, useText, type Bilingual } from '@anyam/admin-kit/text';
+import { Button } from './button.tsx';
+import { defineTexts, useSay, useText, type Bilingual } from './text.tsx';
 import { useState, type ReactNode } from 'react';
 
 const texts = defineTexts({
