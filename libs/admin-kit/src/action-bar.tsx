@@ -22,9 +22,12 @@ export interface ActionBarProps {
 export function ActionBar({ buttons, onAction, busy, dangerous = [] }: ActionBarProps) {
   const say = useSay();
   const primary = buttons.find((b) => b.enabled && !dangerous.includes(b.action))?.action;
+  // What carries the matter on stands first, what takes it away last.
+  const rank = (b: FlowButton) => (b.action === primary ? 0 : dangerous.includes(b.action) ? 2 : 1);
+  const order = [...buttons].sort((a, b) => rank(a) - rank(b));
   return (
     <div className="action-bar">
-      {[...buttons].reverse().map((b) => (
+      {order.map((b) => (
         <Button
           key={b.action}
           variant={b.action === primary ? 'primary' : dangerous.includes(b.action) ? 'danger' : 'secondary'}

@@ -33,7 +33,7 @@ const texts = defineTexts({
   noneTitle: { id: 'Belum ada batch pencairan', en: 'No payment batches yet' },
   noneText: { id: 'Operator membuat batch dari tahap yang siap dicairkan.', en: 'Operators make a batch from tranches that are ready.' },
   name: { id: 'Nama batch', en: 'Name of the batch' },
-  nameHint: { id: 'Misalnya "Tahap 1 Kecamatan Wonosari".', en: 'For example "Tranche 1, Wonosari".' },
+  nameHint: { id: 'Misalnya "Tahap 1 Kecamatan Pitu".', en: 'For example "Tranche 1, Pitu".' },
   nameMissing: { id: 'Isi nama batch.', en: 'Enter a name.' },
   format: { id: 'Format bank', en: 'Bank format' },
   programmeMissing: { id: 'Pilih program.', en: 'Choose a programme.' },
@@ -104,7 +104,9 @@ function MakeDialog({ first, onClose }: { readonly first: string; readonly onClo
   const formats = useQuery(api.batches.formats.queryOptions());
   const [key] = useState(newKey);
   const [name, setName] = useState('');
-  const [programmeId, setProgrammeId] = useState(first);
+  const [picked, setProgrammeId] = useState<string | null>(first || null);
+  // The one programme there is needs no choosing.
+  const programmeId = picked ?? (programmes.options.length === 1 ? (programmes.options[0]?.value ?? '') : '');
   const [format, setFormat] = useState('umum');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);

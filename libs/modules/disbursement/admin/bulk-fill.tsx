@@ -130,7 +130,6 @@ export function BulkFill({ ids, onClose, onDone }: { readonly ids: readonly stri
               </FieldFrame>
               <div id={`${id}-paper`} tabIndex={-1}>
                 {tried && fault && <div className="field-error" role="alert">{fault}</div>}
-                {file && <p role="status">{t('uploaded', { name: file.name })}</p>}
                 <FileDrop
                   label={texts.file}
                   hint={texts.fileHint}
@@ -142,6 +141,7 @@ export function BulkFill({ ids, onClose, onDone }: { readonly ids: readonly stri
                     edit(() => setFile({ id: fileId, name: f.name }));
                   }}
                 />
+                {file && <p role="status">{t('uploaded', { name: file.name })}</p>}
               </div>
             </>
           )}

@@ -98,7 +98,9 @@ function DraftDialog({ first, onClose }: { readonly first: string; readonly onCl
   const refresh = useRefresh();
   const programmes = useProgrammes();
   const [key] = useState(newKey);
-  const [programmeId, setProgrammeId] = useState(first);
+  const [picked, setProgrammeId] = useState<string | null>(first || null);
+  // The one programme there is needs no choosing.
+  const programmeId = picked ?? (programmes.options.length === 1 ? (programmes.options[0]?.value ?? '') : '');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [tried, setTried] = useState(false);
   const draft = useMutation(api.decrees.draft.mutationOptions());

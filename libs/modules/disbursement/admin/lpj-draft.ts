@@ -14,8 +14,9 @@ export interface LpjDraft {
   readonly transferProofFileId: string | null;
 }
 
-export const draftOf = (d: Lpj): LpjDraft => ({
-  expenditures: d.expenditures, accountBalance: d.accountBalance, cashBalance: d.cashBalance, balanceOn: d.balanceOn,
+/** Counted today unless another day stands there: the balance is read from the bank book while the report is typed. */
+export const draftOf = (d: Lpj, today: string): LpjDraft => ({
+  expenditures: d.expenditures, accountBalance: d.accountBalance, cashBalance: d.cashBalance, balanceOn: d.balanceOn ?? today,
   withdrawn: d.withdrawn, withdrawnOn: d.withdrawnOn, shiftMinutesFileId: d.shiftMinutesFileId, transferProofFileId: d.transferProofFileId,
 });
 

@@ -91,15 +91,15 @@ export default function LpjScreen({ params }: { readonly params: Record<string, 
 function Loaded({ lpj: d }: { readonly lpj: Lpj }) {
   const t = useText(texts);
   const api = useAidApi();
-  const { can } = useSession();
+  const { can, today } = useSession();
   const act = useMutation(api.lpj.act.mutationOptions());
   const [draft, setDraft] = useState<LpjDraft | null>(null);
   const [refunding, setRefunding] = useState(false);
   const may = d.editable && can('disbursement.account');
   const typed = may ? draft : null;
-  const now = typed ?? draftOf(d);
+  const now = typed ?? draftOf(d, today);
   // From the latest draft: an upload may end after more was typed.
-  const change = (part: Partial<LpjDraft>) => setDraft((was) => ({ ...(was ?? draftOf(d)), ...part }));
+  const change = (part: Partial<LpjDraft>) => setDraft((was) => ({ ...(was ?? draftOf(d, today)), ...part }));
   useEffect(() => {
     if (!typed) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -221,7 +221,7 @@ function Balances({ lpj: d, now, onChange }: { readonly lpj: Lpj; readonly now: 
   return (
     <Card title={texts.balances} actions={mayApprove && <Button size="sm" onClick={() => setApproving(true)}>{t('approve')}</Button>}>
       {onChange ? (
-        <>{money('accountBalance')}{money('cashBalance')}{day('balanceOn')}{money('withdrawn')}{day('withdrawnOn')}</>
+        <div className="cards">{money('accountBalance')}{money('cashBalance')}{day('balanceOn')}{money('withdrawn')}{day('withdrawnOn')}</div>
       ) : (
         <Facts
           items={[

@@ -43,7 +43,7 @@ const texts = defineTexts({
   replaces: { id: 'Catatan ini menggantikan kunjungan yang tercatat sekarang.', en: 'This record replaces the visit now on record.' },
   visitOn: { id: 'Tanggal kunjungan', en: 'Date of the visit' },
   result: { id: 'Hasil', en: 'Result' },
-  suitable: { id: 'Sesuai dengan usulan', en: 'Fits the proposal' },
+  suitable: { id: 'Sesuai', en: 'Fits the proposal' },
   unsuitable: { id: 'Tidak sesuai', en: 'Does not fit' },
   pick: { id: 'Pilih hasil', en: 'Choose the result' },
   met: { id: 'Anggota biasa yang ditemui', en: 'Ordinary members met' },

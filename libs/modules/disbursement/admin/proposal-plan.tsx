@@ -153,7 +153,6 @@ function Editor({ proposal: p, draft, onDraft }: PlanProps) {
               <thead>
                 <tr>
                   <th scope="col">{t('description')}</th>
-                  <th scope="col">{t('category')}</th>
                   <th scope="col" className="num">{t('quantity')}</th>
                   <th scope="col">{t('unit')}</th>
                   <th scope="col" className="num">{t('price')}</th>
@@ -168,7 +167,7 @@ function Editor({ proposal: p, draft, onDraft }: PlanProps) {
               </tbody>
               <tfoot>
                 <tr>
-                  <td colSpan={5}>{t('total')}</td>
+                  <td colSpan={4}>{t('total')}</td>
                   <td className="num" data-label={t('amount')}><b><Money amount={sumOf(now.lines)} bare /></b></td>
                   <td />
                 </tr>
@@ -213,23 +212,21 @@ function LineRow({ line: l, no, tried, findings, onChange, onRemove }: LineProps
   };
   return (
     <tr>
-      <td className="wrap">
+      <td className="wrap" style={{ minWidth: 190 }}>
         <TextInput {...control('description', t('description'))} value={l.description} maxLength={200} placeholder={t('description')} autoComplete="off" onChange={(e) => onChange({ description: e.target.value })} />
+        <Select aria-label={t('row', { field: t('category'), n: no })} value={l.category} options={Object.entries(BUDGET_CATEGORY_LABEL).map(([value, label]) => ({ value, label: label[language] }))} onChange={(e) => onChange({ category: e.target.value as DraftLine['category'] })} />
         {fault('description')}
         {findings.map((f) => <div key={f.code} className="field-error">{say(f.text)}</div>)}
       </td>
-      <td data-label={t('category')}>
-        <Select aria-label={t('row', { field: t('category'), n: no })} value={l.category} options={Object.entries(BUDGET_CATEGORY_LABEL).map(([value, label]) => ({ value, label: label[language] }))} onChange={(e) => onChange({ category: e.target.value as DraftLine['category'] })} />
-      </td>
       <td className="num" data-label={t('quantity')}>
         <div>
-          <TextInput {...control('quantity', t('quantity'))} className="num" style={{ width: 96, textAlign: 'right' }} inputMode="numeric" autoComplete="off" value={l.quantity === null ? '' : String(l.quantity)} onChange={(e) => onChange({ quantity: digits(e.target.value) })} />
+          <TextInput {...control('quantity', t('quantity'))} className="num" style={{ width: 76, textAlign: 'right' }} inputMode="numeric" autoComplete="off" value={l.quantity === null ? '' : String(l.quantity)} onChange={(e) => onChange({ quantity: digits(e.target.value) })} />
           {fault('quantity')}
         </div>
       </td>
       <td data-label={t('unit')}>
         <div>
-          <TextInput {...control('unit', t('unit'))} style={{ width: 104 }} maxLength={40} autoComplete="off" value={l.unit} onChange={(e) => onChange({ unit: e.target.value })} />
+          <TextInput {...control('unit', t('unit'))} style={{ width: 92 }} maxLength={40} autoComplete="off" value={l.unit} onChange={(e) => onChange({ unit: e.target.value })} />
           {fault('unit')}
         </div>
       </td>

@@ -97,6 +97,8 @@ function Loaded({ tranche: x }: { readonly tranche: Tranche }) {
   const { can } = useSession();
   const act = useMutation(api.tranches.act.mutationOptions());
   const [repairing, setRepairing] = useState(false);
+  // Once it is on its way, what it waited for is past.
+  const toPay = x.state.key === 'direncanakan';
   const mayRepair = x.state.key === 'perbaikanRekening' && can('disbursement.propose');
   return (
     <div className="stack">
@@ -106,10 +108,10 @@ function Loaded({ tranche: x }: { readonly tranche: Tranche }) {
         status={<StateChip of={x.state} />}
       />
       <AidNav />
-      {say(x.waiting) !== '' && <Notice title={x.waiting} />}
+      {toPay && say(x.waiting) !== '' && <Notice title={x.waiting} />}
       <div className="split">
         <div className="stack">
-          <Conditions tranche={x} />
+          {toPay && <Conditions tranche={x} />}
           <Receipt tranche={x} />
           <History steps={x.history} />
         </div>

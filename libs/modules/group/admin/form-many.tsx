@@ -145,7 +145,6 @@ function PaperDrop({ label, paper, onPaper }: { readonly label: Bilingual; reado
   const t = useText(texts);
   return (
     <div>
-      {paper && <p role="status">{t('uploaded', { name: paper.name })}</p>}
       <FileDrop
         label={label}
         hint={texts.fileHint}
@@ -154,6 +153,7 @@ function PaperDrop({ label, paper, onPaper }: { readonly label: Bilingual; reado
         camera
         upload={async (file, onShare, signal) => onPaper({ id: await uploadFile(file, onShare, signal), name: file.name })}
       />
+      {paper && <p role="status">{t('uploaded', { name: paper.name })}</p>}
     </div>
   );
 }

@@ -97,6 +97,7 @@ export function ActDialog({ button, onClose, onAct, amount, danger, children, nu
       onClose();
     } catch (error) {
       setPassword('');
+      setTried(false);
       setFailure(error);
       setBusy(false);
     }
