@@ -3,7 +3,7 @@ import { madeUpRoster } from '@anyam/server-kit/made-up-roster';
 import { signIn } from './steps.ts';
 
 test('an operator imports a roster with a broken NIK, mends it in the grid, and finds the groups', async ({ page }) => {
-  const sound = madeUpRoster(12);
+  const sound = madeUpRoster(12, 'Karya Impor', 100);
   const lines = sound.split('\n');
   const third = (lines[3] ?? '').split(';');
   const nik = third[5] ?? '';
@@ -31,9 +31,9 @@ test('an operator imports a roster with a broken NIK, mends it in the grid, and 
   await expect(page.getByText('Tersimpan').first()).toBeVisible({ timeout: 30_000 });
 
   await page.goto('/kelompok');
-  await expect(page.getByText('Karya Uji A').first()).toBeVisible();
-  await page.getByRole('searchbox').or(page.getByPlaceholder('Cari nama kelompok')).first().fill('karya ujj b');
-  await expect(page.getByText('Karya Uji B', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText('Karya Impor A').first()).toBeVisible();
+  await page.getByRole('searchbox').or(page.getByPlaceholder('Cari nama kelompok')).first().fill('karya imppor b');
+  await expect(page.getByText('Karya Impor B', { exact: false }).first()).toBeVisible();
 
   await page.goto('/impor');
   await page.locator('input[type=file]').first().setInputFiles({ name: 'daftar-uji-lagi.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
@@ -44,11 +44,11 @@ test('a facilitator from next door does not see the groups, and the auditor sees
   await signIn(page, 'pendamping.geneng');
   await page.goto('/kelompok');
   await expect(page.locator('h1')).toHaveText('Kelompok');
-  await expect(page.getByText('Karya Uji A')).toHaveCount(0);
+  await expect(page.getByText('Karya Impor A')).toHaveCount(0);
 
   await signIn(page, 'auditor');
   await page.goto('/kelompok');
-  await expect(page.getByText('Karya Uji A').first()).toBeVisible();
+  await expect(page.getByText('Karya Impor A').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Kelompok baru' })).toHaveCount(0);
   await expect(page.getByRole('link', { name: 'Kelompok baru' })).toHaveCount(0);
   await page.goto('/jejak-audit');

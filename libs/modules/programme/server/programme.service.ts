@@ -5,11 +5,8 @@ import { changedRules, KUBE_2020, programmeError, ruleSetToJson, validateRuleSet
 import { isUniqueViolation, type Kit } from '@anyam/server-kit';
 import type { TerritoryPort } from '@anyam/territory/contract';
 import type { JudgingRules, ProgrammePort, ProgrammeRow } from '../contract/index.ts';
-import { programmeRepository } from '../persistence/programme.repository.ts';
+import { programmeRepository, type ProgrammeRecord as Stored, type RuleSetRecord as StoredRules } from '../persistence/programme.repository.ts';
 import { fail } from './errors.ts';
-
-type Stored = NonNullable<Awaited<ReturnType<ReturnType<typeof programmeRepository>['find']>>>;
-type StoredRules = NonNullable<Awaited<ReturnType<ReturnType<typeof programmeRepository>['ruleSet']>>>;
 
 /** Programmes and their rules are for all of a regency: whoever works in any part of it reads them. */
 const worksIn = (call: Call, regency: string): boolean =>
@@ -17,8 +14,9 @@ const worksIn = (call: Call, regency: string): boolean =>
 
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
+/** A stored rule set. A field that came after it was stored has the value of the default set, which is how it was judged until then. */
 export function readRules(settings: unknown): RuleSet {
-  const checked = validateRuleSet(settings as Record<string, unknown>);
+  const checked = validateRuleSet({ ...ruleSetToJson(KUBE_2020), ...(settings as Record<string, unknown>) });
   if (!checked.ok) throw programmeError('RULE_SET_INVALID', { count: checked.error.length });
   return checked.value;
 }
@@ -26,7 +24,14 @@ export function readRules(settings: unknown): RuleSet {
 export function createProgramme({ db, work, clock, config }: Kit, { territory }: { territory: TerritoryPort }): ProgrammePort {
   const repository = programmeRepository(db);
 
-  const judging = (row: StoredRules): JudgingRules => ({ id: row.id, programmeId: row.programmeId, version: row.version, rules: readRules(row.settings) });
+  // A stored rule set never changes: it is read and checked once.
+  const known = new Map<string, RuleSet>();
+  function rulesOf(row: StoredRules): RuleSet {
+    let rules = known.get(row.id);
+    if (!rules) known.set(row.id, (rules = readRules(row.settings)));
+    return rules;
+  }
+  const judging = (row: StoredRules): JudgingRules => ({ id: row.id, programmeId: row.programmeId, version: row.version, rules: rulesOf(row) });
   const view = (row: StoredRules) => ({
     id: row.id, programmeId: row.programmeId, version: row.version, validFrom: day(row.validFrom), reason: row.reason,
     frozenAt: row.frozenAt, settings: ruleSetToJson(readRules(row.settings)) as Record<string, string | number | boolean | (string | number)[]>,
@@ -182,11 +187,8 @@ export function createProgramme({ db, work, clock, config }: Kit, { territory }:
       return judging(found);
     },
     async rulesForRegency(regencyCode, on) {
-      for (const programme of await repository.ofRegency(regencyCode, Number(on.slice(0, 4)))) {
-        const found = await repository.inForce(programme.id, on);
-        if (found) return judging(found);
-      }
-      return null;
+      const found = await repository.inForceFor(regencyCode, on);
+      return found && judging(found);
     },
     async freeze(tx, ruleSetId, now) {
       await tx.ruleSet.updateMany({ where: { id: ruleSetId, frozenAt: null }, data: { frozenAt: now } });

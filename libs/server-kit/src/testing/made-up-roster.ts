@@ -1,8 +1,8 @@
-/** A sound roster as CSV: `groups` groups of ten families in Dumplengan. Every name and number is made up. */
-export function madeUpRoster(groups: number): string {
+/** A sound roster as CSV: `groups` groups of ten families in Dumplengan. Every name and number is made up; another `first` gives other people. */
+export function madeUpRoster(groups: number, name = 'Karya Uji', first = 0): string {
   const lines = ['Nama KUBE;Desa;Jenis Usaha;No Rekening;Nama;NIK;No KK;Tanggal Lahir;L/P;Jabatan;Pekerjaan;Alamat'];
   const roles = ['Ketua', 'Sekretaris', 'Bendahara'];
-  for (let g = 0; g < groups; g += 1) {
+  for (let g = first; g < first + groups; g += 1) {
     for (let i = 0; i < 10; i += 1) {
       const n = g * 10 + i;
       const day = String(1 + (n % 28)).padStart(2, '0');
@@ -11,7 +11,7 @@ export function madeUpRoster(groups: number): string {
       const serial = String(1 + Math.floor(n / 8_400)).padStart(4, '0');
       lines.push(
         [
-          `Karya Uji ${letters(g)}`, 'Dumplengan', 'Anyaman tikar', `880${String(g).padStart(7, '0')}`, `Warga ${letters(n)}`,
+          `${name} ${letters(g - first)}`, 'Dumplengan', 'Anyaman tikar', `880${String(g).padStart(7, '0')}`, `Warga ${letters(n)}`,
           `352116${day}${month}${String(year).slice(2)}${serial}`, `352116${String(n + 1).padStart(10, '0')}`, `${day}-${month}-${year}`, 'L',
           roles[i] ?? 'Anggota', 'Petani', `RT ${1 + (g % 9)} RW 01`,
         ].join(';'),
