@@ -3,6 +3,7 @@ import type { Rupiah } from '../kernel/rupiah.ts';
 import { aidAccounts as at } from './aid-chart.ts';
 import type { AccountId } from './chart.ts';
 import type { Transfer } from './ledger.ts';
+import { named, type BusinessKey } from './named-transfer.ts';
 
 /** The named movements of aid money. */
 export type AidTransferKind = 'setCeiling' | 'reserve' | 'release' | 'sendSp2d' | 'receive' | 'bankReturn' | 'spend' | 'refund';
@@ -27,10 +28,7 @@ interface ForGroup extends Common {
   readonly groupId: string;
 }
 
-function make(kind: AidTransferKind, key: readonly (string | number)[], from: AccountId, to: AccountId, c: Common): Transfer {
-  if (key.some((part) => part === '' || /[:~]/.test(String(part)))) throw new RangeError(`not a business key: ${key.join(' ')}`);
-  return { id: [kind, ...key].join(':'), kind, from, to, amount: c.amount, on: c.on, ...(c.document === undefined ? {} : { document: c.document }) };
-}
+const make = (kind: AidTransferKind, key: BusinessKey, from: AccountId, to: AccountId, c: Common): Transfer => named(kind, key, from, to, c);
 
 /**
  * Moves the ceiling from what it is to what the DPA says now: one transfer up or down, none when equal. `revision` counts

@@ -2,13 +2,15 @@ import type { Bilingual } from '../kernel/text.ts';
 
 export interface AccountKindDefinition {
   readonly label: Bilingual;
-  /** Only a contra account, the source of what a book may spend, goes below zero. */
+  /** Below zero goes only what stands for a source: a contra account, what is owed, a fund. */
   readonly mayBeNegative: boolean;
+  /** `false` for such a source when no more may be taken back than it gave: a debt is not paid twice, a fund not overdrawn. */
+  readonly mayBePositive?: false;
 }
 
 /**
- * The kinds of account of one sort of book. The aid money has one; a group's own books (cash, bank, savings, loans, ...)
- * are to get another. A database checks the same two columns: `kind`, `may_be_negative`.
+ * The kinds of account of one sort of book: the aid money has one, a group's own books (`books/group-chart.ts`) another.
+ * A database checks the same: floor and ceiling by `kind`.
  */
 export type Chart<K extends string = string> = Readonly<Record<K, AccountKindDefinition>>;
 

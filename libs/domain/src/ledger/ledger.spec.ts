@@ -34,6 +34,15 @@ describe('accounts', () => {
 });
 
 describe('post', () => {
+  it('settles no more of a debt than there is when its kind may not go positive', () => {
+    const debts = emptyLedger({ ...chart, debt: { label: { id: 'd', en: 'd' }, mayBeNegative: true, mayBePositive: false } });
+    const debt = accountId('b', 'debt', 'x');
+    const owed = postAll(debts, [t('1', 100, debt), t('2', 50)]);
+    if (!owed.ok) throw new Error(owed.error.code);
+    expect(post(owed.value.ledger, t('3', 101, cash, debt))).toEqual({ ok: false, error: { code: 'BALANCE_SHORT', transferId: '3', account: debt, available: 100n, short: 1n } });
+    expect(code(owed.value.ledger, t('3', 100, cash, debt))).toBe('posted');
+    expect(code(given(t('1', 100)), t('2', 100, cash, source))).toBe('posted');
+  });
   it('moves money and keeps the sum at zero', () => {
     const ledger = given(t('1', 100), t('2', 30, cash, other));
     expect([balanceOf(ledger, source), balanceOf(ledger, cash), balanceOf(ledger, other), totalOf(ledger)]).toEqual([-100n, 70n, 30n, 0n]);

@@ -38,7 +38,7 @@ export interface LedgerFailure {
   readonly code: LedgerErrorCode;
   readonly transferId: string;
   readonly account?: AccountId;
-  /** With BALANCE_SHORT: how much is there and how much is missing, in rupiah. */
+  /** With BALANCE_SHORT: how much is there (to take, or of a debt to settle) and how much is missing, in rupiah. */
   readonly available?: Rupiah;
   readonly short?: Rupiah;
 }
@@ -111,19 +111,20 @@ function faultOf(ledger: Ledger, t: Transfer): LedgerFailure | null {
   const fail = (code: LedgerErrorCode, more: Partial<LedgerFailure> = {}): LedgerFailure => ({ code, transferId: t.id, ...more });
   const from = accountParts(t.from);
   const to = accountParts(t.to);
-  const fromKind = Object.hasOwn(ledger.chart, from.kind) ? ledger.chart[from.kind] : undefined;
+  const [fromKind, toKind] = [from.kind, to.kind].map((kind) => (Object.hasOwn(ledger.chart, kind) ? ledger.chart[kind] : undefined));
   if (t.amount <= 0n) return fail('AMOUNT_NOT_POSITIVE');
   if (t.from === t.to) return fail('SAME_ACCOUNT', { account: t.from });
   if (from.book !== to.book) return fail('DIFFERENT_BOOKS', { account: t.to });
   if (!fromKind) return fail('UNKNOWN_ACCOUNT_KIND', { account: t.from });
-  if (!Object.hasOwn(ledger.chart, to.kind)) return fail('UNKNOWN_ACCOUNT_KIND', { account: t.to });
+  if (!toKind) return fail('UNKNOWN_ACCOUNT_KIND', { account: t.to });
   if (!isIsoDate(t.on)) return fail('DAY_INVALID');
   if (ledger.closedThrough !== undefined && t.on <= ledger.closedThrough) return fail('PERIOD_CLOSED');
   const mirror = t.reverses === undefined ? null : reversalFault(ledger, t, t.reverses);
   if (mirror) return fail(mirror);
-  const available = balanceOf(ledger, t.from);
-  if (!fromKind.mayBeNegative && available < t.amount) return fail('BALANCE_SHORT', { account: t.from, available, short: (t.amount - available) as Rupiah });
-  return null;
+  const short = (account: AccountId, available: bigint) =>
+    available < t.amount ? fail('BALANCE_SHORT', { account, available: available as Rupiah, short: (t.amount - available) as Rupiah }) : null;
+  return (fromKind.mayBeNegative ? null : short(t.from, balanceOf(ledger, t.from)))
+    ?? (toKind.mayBePositive === false ? short(t.to, -balanceOf(ledger, t.to)) : null);
 }
 
 function reversalFault(ledger: Ledger, t: Transfer, originalId: string): LedgerErrorCode | null {

@@ -38,6 +38,12 @@ export const groupFields = fields({
     help: { id: 'Bagian anggota aktif yang harus hadir agar keputusan sah. Dibulatkan ke atas.', en: 'Share of active members who must attend for a valid decision. Rounded up.' },
     source: 'asumsi',
   },
+  representedCounts: {
+    section: 'group', kind: 'boolean', value: true,
+    label: { id: 'Anggota yang diwakili dihitung hadir', en: 'Represented members count as present' },
+    help: { id: 'Bila ya, anggota yang mengirim wakil ikut dihitung untuk kuorum.', en: 'If yes, a member who sent somebody counts for the quorum.' },
+    source: 'asumsi',
+  },
   accountSignatories: {
     section: 'group', kind: 'integer', unit: UNITS.persons, min: 1, max: 3, value: 2,
     label: { id: 'Penanda tangan rekening', en: 'Signatories of the account' },

@@ -20,6 +20,12 @@ export const productionFields = fields({
     help: { id: 'Selisih yang memunculkan peringatan.', en: 'Difference that raises a warning.' },
     source: 'asumsi',
   },
+  normStrayPercent: {
+    section: 'production', kind: 'percent', unit: UNITS.percent, min: 0, max: 100, value: 15,
+    label: { id: 'Pemakaian bahan menyimpang dari takaran', en: 'Use of material off the norm' },
+    help: { id: 'Di atas selisih ini, lebih atau kurang, muncul peringatan.', en: 'A larger difference, more or less, raises a warning.' },
+    source: 'asumsi',
+  },
   holdingMonths: {
     section: 'production', kind: 'integer', unit: UNITS.months, min: 0, max: 60, value: 12,
     label: { id: 'Ternak bantuan tidak dijual selama', en: 'Aid livestock not sold for' },
@@ -49,5 +55,41 @@ export const productionFields = fields({
     label: { id: 'Hitung ternak setiap', en: 'Livestock counted every' },
     help: { id: 'Ditandatangani pendamping dan satu OPD lain.', en: 'Signed by the facilitator and one other agency.' },
     source: 'kasus Jombang',
+  },
+  matchWeights: {
+    section: 'production', kind: 'percents', min: 4, max: 4, value: [30, 30, 20, 20],
+    label: { id: 'Bobot kecocokan penawaran', en: 'Weights of a match' },
+    help: { id: 'Berurutan: mutu, jumlah, jarak, tanggal.', en: 'In order: grade, quantity, distance, date.' },
+    source: 'asumsi',
+  },
+  matchDistanceKm: {
+    section: 'production', kind: 'integer', unit: { id: 'km', en: 'km' }, min: 1, max: 1000, value: 50,
+    label: { id: 'Jarak tanpa nilai kecocokan', en: 'Distance without points' },
+    help: { id: 'Mulai jarak ini nilai jarak nol.', en: 'From this distance on it earns no points.' },
+    source: 'asumsi',
+  },
+  matchLateDays: {
+    section: 'production', kind: 'integer', unit: UNITS.days, min: 1, max: 365, value: 30,
+    label: { id: 'Keterlambatan tanpa nilai kecocokan', en: 'Lateness without points' },
+    help: { id: 'Mulai selisih hari ini nilai tanggal nol.', en: 'From so many days late the date earns no points.' },
+    source: 'asumsi',
+  },
+  priceMedianDeals: {
+    section: 'production', kind: 'integer', unit: { id: 'penjualan', en: 'deals' }, min: 2, max: 100, value: 5,
+    label: { id: 'Median harga mulai dari', en: 'Price median from' },
+    help: { id: 'Lebih sedikit dari ini harga tidak dibandingkan.', en: 'With fewer deals no price is compared.' },
+    source: 'asumsi',
+  },
+  buyerLateDays: {
+    section: 'production', kind: 'integer', unit: UNITS.days, min: 0, max: 365, value: 7,
+    label: { id: 'Pembeli disebut terlambat setelah', en: 'A buyer is late after' },
+    help: { id: 'Hari setelah jatuh tempo pembayaran.', en: 'Days after the payment was due.' },
+    source: 'asumsi',
+  },
+  debtTrapPercent: {
+    section: 'production', kind: 'percent', unit: UNITS.percent, min: 1, max: 100, value: 50,
+    label: { id: 'Bagian yang menandai jerat utang', en: 'Share that marks a debt trap' },
+    help: { id: 'Satu mitra di atas bagian ini pada bahan, uang muka, dan penjualan sekaligus.', en: 'One party above this share of material, advances and sales at once.' },
+    source: 'asumsi',
   },
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findHeader, headerSignature, headerLines, repeatsHeader } from './header.ts';
 import { scoreName, scoreStacked } from './header-words.ts';
+import { proposeMapping } from './mapping.ts';
 import type { Field } from './fields.ts';
 import type { Cell, Sheet } from './sheet.ts';
 
@@ -50,5 +51,23 @@ describe('findHeader', () => {
     const lines = headerLines(s, findHeader(s, 'roster') as NonNullable<ReturnType<typeof findHeader>>);
     expect(repeatsHeader(['No', 'Nama KUBE', 'Desa', 'Anggota', null, null], lines)).toBe(true);
     expect(repeatsHeader(two[2] as Cell[], lines)).toBe(false);
+  });
+});
+
+describe('a header that a person chose', () => {
+  const rows: Cell[][] = [['KUBE', null, 'Lain'], ['Nama', 'NIK', null], ['A', 'B', 'C'], ['Sri', '3521161710710001', 1]];
+  it('is taken at that row, with the second row of titles that belongs to it, or as none', () => {
+    const read = (row: number | null) => proposeMapping(sheet(rows, 3), { kind: 'roster', headerRows: new Map([['S', row]]) });
+    expect(read(3).header).toMatchObject({ row: 3, index: 0, depth: 2, names: ['KUBE Nama', 'KUBE NIK', 'Lain'] });
+    expect(read(4).header).toMatchObject({ row: 4, depth: 1 });
+    expect(read(5).header).toMatchObject({ row: 5, index: 2, names: ['A', 'B', 'C'] });
+    expect(read(null)).toMatchObject({ header: null, dataStart: 0 });
+    expect(read(99).header).toEqual(findHeader(sheet(rows, 3), 'roster'));
+  });
+  it('is found again in the next file by its titles, only when the words alone find nothing that is known', () => {
+    const chosen = proposeMapping(sheet(rows), { kind: 'roster', headerRows: new Map([['S', 3]]) });
+    const saved = new Map([[chosen.signature, { name: 0, nik: 1 }]]);
+    expect(proposeMapping(sheet([['lain'], ...rows]), { kind: 'roster', saved })).toMatchObject({ header: { names: ['A', 'B', 'C'] }, source: 'saved', dataStart: 4 });
+    expect(proposeMapping(sheet(rows.slice(0, 2)), { kind: 'roster', saved }).source).toBe('proposed');
   });
 });

@@ -16,6 +16,7 @@ export interface Header {
 }
 
 const SEARCH_ROWS = 200;
+const REMEMBERED_ROWS = 60;
 const MAX_DEPTH = 3;
 const WORTH = 0.6;
 
@@ -36,6 +37,33 @@ export function findHeader(sheet: Sheet, kind: ListKind): Header | null {
     }
   }
   return best?.header ?? null;
+}
+
+/** The header that begins at this row, as a person points at it: the depth that names its columns best. */
+export function headerAt(sheet: Sheet, index: number, kind: ListKind): Header {
+  const width = columnCount(sheet);
+  let best = build(sheet, index, 1, width);
+  let score = rate(best, kind);
+  for (let depth = 2; depth <= MAX_DEPTH && index + depth <= sheet.rows.length; depth++) {
+    if (!couldContinue(sheet.rows[index + depth - 1] as readonly Cell[])) break;
+    const deeper = build(sheet, index, depth, width);
+    const its = rate(deeper, kind) - 0.25 * (depth - 1);
+    if (its > score + 0.01) [best, score] = [deeper, its];
+  }
+  return best;
+}
+
+/** The header a person once pointed at in an earlier file: by its signature, where its words alone would not be found. */
+export function rememberedHeader(sheet: Sheet, saved: ReadonlyMap<string, unknown>): Header | null {
+  const width = columnCount(sheet);
+  for (let i = 0; i < Math.min(sheet.rows.length, REMEMBERED_ROWS); i++) {
+    for (let depth = 1; depth <= MAX_DEPTH && i + depth <= sheet.rows.length; depth++) {
+      if (depth > 1 && !couldContinue(sheet.rows[i + depth - 1] as readonly Cell[])) break;
+      const header = build(sheet, i, depth, width);
+      if (saved.has(headerSignature(header, width))) return header;
+    }
+  }
+  return null;
 }
 
 function couldStart(row: readonly Cell[]): boolean {

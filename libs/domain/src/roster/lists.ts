@@ -71,7 +71,8 @@ export function readRegister(sheets: readonly Sheet[], options: ListOptions): Re
   return { ...reading, entries, known: knownNumbers(entries, cards) };
 }
 
-function knownNumbers(entries: ReadonlyMap<string, RegisterEntry>, cards: ReadonlySet<string>): KnownNumbers {
+/** What the register says of numbers, from its entries and the family cards in it. A part of the register will do when it holds what is asked. */
+export function knownNumbers(entries: ReadonlyMap<string, RegisterEntry>, cards: ReadonlySet<string>): KnownNumbers {
   let byBirth: Map<string, string[]> | null = null;
   const fits = (entry: RegisterEntry, name: string | null): boolean => name === null || entry.name === '' || nameSimilarity(entry.name, name) >= 0.6;
   return {
@@ -112,7 +113,7 @@ export function readPriorAid(sheets: readonly Sheet[], options: ListOptions & { 
     const yearText = get('year');
     const year = /\b(19|20)\d{2}\b/.exec(yearText)?.[0] ?? (yearText === '' ? null : dateYear(yearText, options.asOf));
     if (year === null) problem('YEAR_UNREADABLE', yearText);
-    const aid: PriorAid = { year: year === null ? Number(options.asOf.slice(0, 4)) : Number(year), programme: programmeOf(get('programme'), options.programmes ?? []), amount: readAmount(get('amount')) };
+    const aid: PriorAid = { year: year === null ? Number(options.asOf.slice(0, 4)) : Number(year), programme: countedProgramme(get('programme'), options.programmes ?? []), amount: readAmount(get('amount')) };
     push(byNik, nik, aid);
     const kk = cleanNumber(get('kk'));
     if (/^\d{16}$/.test(kk)) push(byKk, kk, aid);
@@ -125,7 +126,8 @@ function dateYear(text: string, asOf: IsoDate): string | null {
   return read.ok ? read.value.date.slice(0, 4) : null;
 }
 
-function programmeOf(text: string, programmes: readonly string[]): string {
+/** The programme of the rule set that a title holds ("Bantuan KUBE FM 2018" holds KUBE), else the title itself; a blank title is of KUBE. */
+export function countedProgramme(text: string, programmes: readonly string[]): string {
   if (text === '') return 'KUBE';
   const words = ` ${plainLetters(text).replace(/[^a-z0-9]+/g, ' ').trim().replace('kelompok usaha bersama', 'kube').replace('usaha ekonomi produktif', 'uep')} `;
   return programmes.find((p) => words.includes(` ${plainLetters(p).replace(/[^a-z0-9]+/g, ' ').trim()} `)) ?? text;

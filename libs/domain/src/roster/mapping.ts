@@ -1,10 +1,10 @@
 import { agreement, profileColumn, sampleRows, type ColumnProfile } from './columns.ts';
 import { CONTENT, FOUND_BY_CONTENT, type ReasonCode } from './content-score.ts';
 import { fieldsOf, REQUIRED, type ColumnMapping, type Field, type ListKind } from './fields.ts';
-import { findHeader, headerLines, headerSignature, repeatsHeader, type Header } from './header.ts';
+import { findHeader, headerAt, headerLines, headerSignature, rememberedHeader, repeatsHeader, type Header } from './header.ts';
 import { settleShared } from './mapping-repairs.ts';
 import { isNumbering } from './row-kind.ts';
-import { cellText, columnCount, columnLetters, filledColumns, type Cell, type Sheet } from './sheet.ts';
+import { cellText, columnCount, columnLetters, filledColumns, rowNumber, type Cell, type Sheet } from './sheet.ts';
 
 /** What we propose for one column, with the reasons a user sees. */
 export interface ColumnProposal {
@@ -40,13 +40,15 @@ export interface MappingOptions {
   readonly isVillage?: (text: string) => boolean;
   /** Mappings kept from earlier files, by signature. */
   readonly saved?: ReadonlyMap<string, ColumnMapping>;
+  /** Where the header begins, as a person says by name of the sheet: a row number of the spreadsheet; null says there is none. */
+  readonly headerRows?: ReadonlyMap<string, number | null>;
 }
 
 export interface Candidate { readonly field: Field; readonly column: number; readonly name: number; readonly content: number; readonly score: number }
 
 /** Finds the header and proposes which column is what, by name and by content; the content may refuse a name. */
 export function proposeMapping(sheet: Sheet, options: MappingOptions): MappingProposal {
-  const header = findHeader(sheet, options.kind);
+  const header = headerOf(sheet, options);
   const dataStart = header ? header.index + header.depth : 0;
   const width = columnCount(sheet);
   const signature = headerSignature(header, width);
@@ -64,6 +66,17 @@ export function proposeMapping(sheet: Sheet, options: MappingOptions): MappingPr
     missing: REQUIRED[options.kind].filter((f) => typeof mapping[f] !== 'number'),
     source: saved ? 'saved' : 'proposed',
   };
+}
+
+/** The header: as told, else by its words, else as remembered from an earlier file. */
+function headerOf(sheet: Sheet, { kind, saved, headerRows }: MappingOptions): Header | null {
+  const told = headerRows?.get(sheet.name);
+  if (told === null) return null;
+  const index = told === undefined ? -1 : sheet.rows.findIndex((_, i) => rowNumber(sheet, i) === told);
+  if (index >= 0) return headerAt(sheet, index, kind);
+  const found = findHeader(sheet, kind);
+  if (!saved || saved.size === 0 || saved.has(headerSignature(found, columnCount(sheet)))) return found;
+  return rememberedHeader(sheet, saved) ?? found;
 }
 
 /** Rows that say what columns hold: not the lines between blocks, subtotals, or running numbers under a header. */

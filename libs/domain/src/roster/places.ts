@@ -15,6 +15,18 @@ export interface PlaceOptions {
   readonly register?: Register | null;
 }
 
+/** The code of a village by its name, in the district named beside it when there is one: for registers that write names. */
+export const villageFinder = (gazetteer: RegionIndex) => (name: string, district: string | null): RegionCode | null => {
+  const within = district ? gazetteer.match(district, { level: 'district' }).code : null;
+  return gazetteer.match(name, { level: 'village', ...(within ? { within } : {}) }).code;
+};
+
+/** Whether a text is a village's name, rightly spelt; near spelling would take any short word for a village. */
+export const villageTest = (gazetteer: RegionIndex) => (text: string): boolean => {
+  const { kind } = gazetteer.match(text, { level: 'village' });
+  return kind === 'exact' || kind === 'alias';
+};
+
 /**
  * Gives groups the code of their village. Village names come again in other districts of a regency, so the district is sought first: in
  * the sheet, in the letterhead, by the villages of the members in the register, by the family cards (issued where people

@@ -1,0 +1,16 @@
+export * from './period.ts';
+export * from './group-chart.ts';
+export { ACTIVITY_LABEL, GROUP_EVENTS, type Activity, type AmountBooking, type Booking, type GroupEventKind, type PaidBy, type Purse } from './group-events.ts';
+export * from './transfers-aid.ts';
+export * from './transfers-cash.ts';
+export * from './transfers-material.ts';
+export * from './transfers-inventory.ts';
+export * from './transfers-sales.ts';
+export * from './transfers-savings.ts';
+export * from './transfers-loans.ts';
+export * from './account-book.ts';
+export * from './reports.ts';
+export * from './member-statement.ts';
+export * from './cash-count.ts';
+export * from './month-close.ts';
+export * from './indicators.ts';

@@ -1,0 +1,11 @@
+export * from './errors.ts';
+export * from './javanese-day.ts';
+export * from './schedule.ts';
+export * from './attendance.ts';
+export * from './content.ts';
+export * from './decision.ts';
+export { decisionProblems, type DecidingMeeting } from './decision-check.ts';
+export * from './meeting.flow.ts';
+export * from './minutes-number.ts';
+export * from './minutes.ts';
+export * from './read-aloud.ts';
