@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ROLES, SIGNED_IN } from '@anyam/contract-kit';
+import { PARTNER_ROLES, ROLES, SIGNED_IN } from '@anyam/contract-kit';
 import { roleBook } from '@anyam/registry/roles';
 import { apiFixture, type ApiFixture } from './testing/api-fixture.ts';
 import { arbitraryOf, type Pools } from './testing/arbitrary-of.ts';
@@ -52,7 +52,7 @@ describe('every procedure', () => {
     const before = await footprint();
     for (const { path, permission } of all) {
       if (permission === SIGNED_IN) continue;
-      for (const role of ROLES.filter((one) => !roleBook.rolesOf(permission ?? '').includes(one))) {
+      for (const role of [...ROLES, ...PARTNER_ROLES].filter((one) => !roleBook.rolesOf(permission ?? '').includes(one))) {
         const answer = await callAs(fixture.services, actorOf(role, HOME), path, { id: fixture.ids[0] });
         expect(answer.ok ? 'let in' : answer.code, `${role} at ${path}`).toBe('FORBIDDEN');
       }

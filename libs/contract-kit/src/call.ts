@@ -1,13 +1,14 @@
-import { contains, type RegionCode } from '@anyam/domain/kernel';
+import { contains, PARTNER_ROLES, type RegionCode, type Role } from '@anyam/domain/kernel';
 
-export const ROLES = ['admin', 'operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'pendamping', 'pimpinan', 'auditor'] as const;
-export type Role = (typeof ROLES)[number];
+export { PARTNER_ROLES, ROLES, type Role } from '@anyam/domain/kernel';
 
 /** A role in an area. A facilitator's grant reaches only the groups that name this facilitator. */
 export interface Grant {
   readonly role: Role;
   readonly area: RegionCode;
   readonly ownGroupsOnly: boolean;
+  /** With a partner's role: the one group or party that it reaches. */
+  readonly subjectId?: string;
 }
 
 export interface Actor {
@@ -32,14 +33,19 @@ export interface Place {
   readonly regionCode: string;
   /** User id of the group's facilitator, where the thing belongs to a group. */
   readonly facilitatorId?: string | null;
+  /** The group or the party it belongs to, where a partner may reach it. */
+  readonly subjectIds?: readonly string[];
 }
+
+export const isPartner = (role: Role): boolean => (PARTNER_ROLES as readonly Role[]).includes(role);
 
 /** Whether the call's permission reaches this place. Outsiders are told "not found". */
 export function reaches(call: Call, place: Place): boolean {
   return call.scope.some(
     (grant) =>
       contains(grant.area, place.regionCode as RegionCode) &&
-      (!grant.ownGroupsOnly || place.facilitatorId === call.actor.userId),
+      (!grant.ownGroupsOnly || place.facilitatorId === call.actor.userId) &&
+      (!isPartner(grant.role) || (grant.subjectId !== undefined && (place.subjectIds ?? []).includes(grant.subjectId))),
   );
 }
 

@@ -6,3 +6,4 @@ export * from './files.ts';
 export * from './sheet.ts';
 export * from './jobs.ts';
 export * from './server-module.ts';
+export * from './sql.ts';

@@ -1,12 +1,13 @@
-import type { Call } from '@anyam/contract-kit';
+import { isPartner, type Call } from '@anyam/contract-kit';
 
 /**
  * SQL that keeps the rows a call may see, for a hand-written query. `region` and `facilitator` are column names of ours,
- * never input. Values are pushed to `params` and named by position, so the text stays one prepared statement a shape.
+ * never input; `subjects` are those of the group or party that a partner's grant must name. Values are pushed to `params` and named by position, so the text stays one prepared statement a shape.
  */
-export function scopeSql(call: Call, region: string, facilitator: string | null, params: unknown[]): string {
+export function scopeSql(call: Call, region: string, facilitator: string | null, params: unknown[], subjects: readonly string[] = []): string {
   const parts = call.scope.map((grant) => {
     if (grant.ownGroupsOnly && facilitator === null) return 'false';
+    if (isPartner(grant.role) && (subjects.length === 0 || grant.subjectId === undefined)) return 'false';
     let sql = 'true';
     if (grant.area !== '') {
       params.push(`${grant.area}.%`, grant.area);
@@ -15,6 +16,10 @@ export function scopeSql(call: Call, region: string, facilitator: string | null,
     if (grant.ownGroupsOnly) {
       params.push(call.actor.userId);
       sql = `(${sql} AND ${facilitator} = $${params.length})`;
+    }
+    if (isPartner(grant.role)) {
+      params.push(grant.subjectId);
+      sql = `(${sql} AND (${subjects.map((column) => `${column} = $${params.length}::uuid`).join(' OR ')}))`;
     }
     return sql;
   });

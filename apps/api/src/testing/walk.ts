@@ -1,4 +1,4 @@
-import { createCallerFactory, type Actor, type Context, type Grant, type Role, type Services } from '@anyam/contract-kit';
+import { createCallerFactory, isPartner, type Actor, type Context, type Grant, type Role, type Services } from '@anyam/contract-kit';
 import type { RegionCode } from '@anyam/domain/kernel';
 import { appRouter } from '@anyam/registry/contract';
 import { roleBook } from '@anyam/registry/roles';
@@ -28,8 +28,9 @@ export function procedures(): Procedure[] {
   });
 }
 
+/** A partner's grant names a group or party that is not there: it must reach nothing. */
 export function actorOf(role: Role, area: string, userId = `user-${role}-${area}`): Actor {
-  const grant: Grant = { role, area: area as RegionCode, ownGroupsOnly: role === 'pendamping' };
+  const grant: Grant = { role, area: area as RegionCode, ownGroupsOnly: role === 'pendamping', ...(isPartner(role) ? { subjectId: '00000000-0000-4000-8000-000000000000' } : {}) };
   return { userId, username: userId, name: `${role} ${area}`, grants: [grant] };
 }
 

@@ -3,7 +3,10 @@ import { fill, type Bilingual, type Language, type TextParams } from './text.ts'
 
 /** What people of the office may be. `system` is the background worker and is never given to a person. */
 export const ROLES = ['operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'pendamping', 'pimpinan', 'auditor', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+/** Partners outside the office: an officer acts for one group, a broker sees the own deals. Their grant names that one. */
+export const PARTNER_ROLES = ['pengurus', 'broker'] as const;
+export type OfficeRole = (typeof ROLES)[number];
+export type Role = OfficeRole | (typeof PARTNER_ROLES)[number];
 export type FlowRole = Role | 'system';
 
 export const ROLE_LABEL: Readonly<Record<FlowRole, Bilingual>> = {
@@ -16,6 +19,8 @@ export const ROLE_LABEL: Readonly<Record<FlowRole, Bilingual>> = {
   pimpinan: { id: 'pimpinan', en: 'leadership' },
   auditor: { id: 'auditor', en: 'auditor' },
   admin: { id: 'admin', en: 'administrator' },
+  pengurus: { id: 'pengurus kelompok', en: 'officer of the group' },
+  broker: { id: 'pengepul', en: 'broker' },
   system: { id: 'sistem', en: 'system' },
 };
 

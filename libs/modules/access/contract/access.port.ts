@@ -1,7 +1,7 @@
-import type { Actor, Call } from '@anyam/contract-kit';
+import type { Actor, Call, PARTNER_ROLES } from '@anyam/contract-kit';
 import type { Need } from '@anyam/domain/kernel';
 import type { z } from 'zod';
-import type { createUserInput, device, grantInput, me, userRow } from './access.schema.ts';
+import type { createUserInput, device, partnerInput, grantInput, me, userRow } from './access.schema.ts';
 
 export interface AccessPort {
   /** The person behind a request's cookie, with the grants in force; null when not signed in or disabled. */
@@ -17,6 +17,13 @@ export interface AccessPort {
   /** Errors: USERNAME_TAKEN, NOT_FOUND for an area outside the caller's. */
   createUser(call: Call, input: z.infer<typeof createUserInput>): Promise<z.infer<typeof userRow>>;
   /** Gives a role in an area. Errors: ROLES_CLASH (one person may not hold both hands of the money). */
+  /**
+   * An account for an officer of a group or a broker: it reaches nothing but `subjectId`. The module that calls has judged
+   * that the caller may. Errors: USERNAME_TAKEN.
+   */
+  createPartner(call: Call, role: (typeof PARTNER_ROLES)[number], place: { area: string; subjectId: string }, input: z.infer<typeof partnerInput>): Promise<{ id: string }>;
+  /** Who may sign in for these groups or parties. */
+  partners(subjectIds: readonly string[]): Promise<{ userId: string; name: string; username: string; role: string; subjectId: string }[]>;
   grant(call: Call, input: z.infer<typeof grantInput>): Promise<void>;
   endGrant(call: Call, input: { id: string; reason: string }): Promise<void>;
   /** Shuts an account and ends its sessions, or opens it again. */

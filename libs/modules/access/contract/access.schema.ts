@@ -1,14 +1,16 @@
-import { idSchema, ROLES, textSchema } from '@anyam/contract-kit';
+import { idSchema, PARTNER_ROLES, ROLES, textSchema } from '@anyam/contract-kit';
 import { z } from 'zod';
 
+/** What an admin gives in the office. */
 export const roleSchema = z.enum(ROLES);
+const anyRole = z.enum([...ROLES, ...PARTNER_ROLES]);
 export const areaSchema = z
   .string()
   .regex(/^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$/, 'Pilih kabupaten, kecamatan atau desa. || Choose a regency, district or village.');
 
 export const me = z.object({
   user: z.object({ id: z.string(), name: z.string(), username: z.string(), position: z.string(), twoFactor: z.boolean() }),
-  roles: z.array(z.object({ role: roleSchema, areaCode: z.string(), areaLabel: z.string() })),
+  roles: z.array(z.object({ role: anyRole, areaCode: z.string(), areaLabel: z.string() })),
   permissions: z.array(z.string()),
   district: z.object({ code: z.string(), name: z.string(), office: z.string() }),
   training: z.boolean(),
@@ -26,7 +28,7 @@ export const device = z.object({
   lastSeen: z.date(),
 });
 
-export const grantRow = z.object({ id: idSchema, role: roleSchema, area: z.string(), areaName: z.string() });
+export const grantRow = z.object({ id: idSchema, role: anyRole, area: z.string(), areaName: z.string() });
 export const userRow = z.object({
   id: z.string(),
   username: z.string(),
@@ -52,4 +54,6 @@ export const createUserInput = z.object({
   role: roleSchema,
   area: areaSchema,
 });
+/** An account for a partner, made by the module that knows the group or the party. */
+export const partnerInput = createUserInput.omit({ role: true, area: true });
 export const grantInput = z.object({ userId: textSchema(64), role: roleSchema, area: areaSchema });

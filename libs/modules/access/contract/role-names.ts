@@ -12,6 +12,8 @@ export const ROLE_NAME: Readonly<Record<Role, Bilingual>> = {
   pendamping: { id: 'Pendamping', en: 'Facilitator' },
   pimpinan: { id: 'Pimpinan daerah', en: 'District leader' },
   auditor: { id: 'Auditor', en: 'Auditor' },
+  pengurus: { id: 'Pengurus kelompok', en: 'Officer of a group' },
+  broker: { id: 'Pengepul', en: 'Broker' },
 };
 export const ROLE_WORK: Readonly<Record<Role, Bilingual>> = {
   admin: { id: 'mengatur pengguna, program, dan aturan', en: 'manages users, programmes and rules' },
@@ -23,4 +25,6 @@ export const ROLE_WORK: Readonly<Record<Role, Bilingual>> = {
   pendamping: { id: 'hanya kelompok yang didampinginya', en: 'only the groups in his or her care' },
   pimpinan: { id: 'membaca semua angka', en: 'reads all figures' },
   auditor: { id: 'membaca semua data dan jejak audit', en: 'reads all data and the audit log' },
+  pengurus: { id: 'hanya kelompoknya sendiri', en: 'only the own group' },
+  broker: { id: 'hanya kerja samanya sendiri', en: 'only the own deals' },
 };

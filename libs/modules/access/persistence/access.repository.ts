@@ -5,8 +5,9 @@ interface GrantRecord {
   id: string;
   role: string;
   area: string;
+  subjectId: string | null;
 }
-interface UserRecord {
+export interface UserRecord {
   id: string;
   username: string;
   name: string;
@@ -19,7 +20,7 @@ interface UserRecord {
 
 const USER = `SELECT u.id, coalesce(u.username, u.email) AS username, u.name, u.position, coalesce(u.two_factor_enabled, false) AS "twoFactor",
     u.disabled_at IS NOT NULL AS disabled, u.language,
-    coalesce((SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'area', g.area) ORDER BY g.role, g.area)
+    coalesce((SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'area', g.area, 'subjectId', g.subject_id) ORDER BY g.role, g.area)
               FROM access_grant g WHERE g.user_id = u.id AND g.ended_at IS NULL), '[]') AS grants
   FROM auth_user u`;
 
@@ -28,6 +29,17 @@ export function accessRepository({ pool }: Database) {
     async actor(id: string): Promise<UserRecord | undefined> {
       const { rows } = await pool.query<UserRecord>({ name: 'access-actor', text: `${USER} WHERE u.id = $1`, values: [id] });
       return rows[0];
+    },
+    /** The session of this token with its user, while at least so many seconds of it are left. */
+    async sessionOf(token: string, secondsLeft: number): Promise<{ sessionId: string; user: UserRecord } | undefined> {
+      const { rows } = await pool.query<UserRecord & { sessionId: string }>({
+        name: 'access-session',
+        text: `SELECT s.id AS "sessionId", x.* FROM auth_session s CROSS JOIN LATERAL (${USER} WHERE u.id = s.user_id) x WHERE s.token = $1 AND s.expires_at > now() + $2 * interval '1 second'`,
+        values: [token, secondsLeft],
+      });
+      if (!rows[0]) return undefined;
+      const { sessionId, ...user } = rows[0];
+      return { sessionId, user };
     },
     async users(id?: string): Promise<UserRecord[]> {
       const { rows } = await pool.query<UserRecord>({
@@ -50,6 +62,15 @@ export function accessRepository({ pool }: Database) {
         name: 'access-names', text: 'SELECT id, name FROM auth_user WHERE id = ANY($1)', values: [ids],
       });
       return new Map(rows.map((row) => [row.id, row.name]));
+    },
+    async partners(subjectIds: readonly string[]): Promise<{ userId: string; name: string; username: string; role: string; subjectId: string }[]> {
+      const { rows } = await pool.query<{ userId: string; name: string; username: string; role: string; subjectId: string }>({
+        name: 'access-partners',
+        text: `SELECT u.id AS "userId", u.name, u.username, g.role, g.subject_id::text AS "subjectId" FROM access_grant g JOIN auth_user u ON u.id = g.user_id
+               WHERE g.subject_id = ANY($1::uuid[]) AND g.ended_at IS NULL AND u.disabled_at IS NULL ORDER BY u.name`,
+        values: [subjectIds],
+      });
+      return rows;
     },
     async fiscalYears(regency: string): Promise<number[]> {
       const { rows } = await pool.query<{ year: number }>({

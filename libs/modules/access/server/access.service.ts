@@ -9,6 +9,7 @@ import { accessRepository } from '../persistence/access.repository.ts';
 import type { Auth } from './auth.ts';
 import { fail } from './errors.ts';
 import { passwordTries } from './password-tries.ts';
+import { sessionReader } from './session.ts';
 
 /** Hands that must not be one person's: who proposes, who checks, who approves, who pays (rules 21, 23; assumption). */
 const MONEY_HANDS: readonly Role[] = ['operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'pendamping', 'auditor'];
@@ -22,9 +23,10 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
   const { db, work, clock, config } = kit;
   const repository = accessRepository(db);
   const tries = passwordTries(db, clock);
+  const sessionOf = sessionReader(auth, repository);
 
-  const grantsOf = (rows: readonly { role: string; area: string }[]): Grant[] =>
-    rows.map(({ role, area }) => ({ role: role as Role, area: area as RegionCode, ownGroupsOnly: role === 'pendamping' }));
+  const grantsOf = (rows: readonly { role: string; area: string; subjectId: string | null }[]): Grant[] =>
+    rows.map(({ role, area, subjectId }) => ({ role: role as Role, area: area as RegionCode, ownGroupsOnly: role === 'pendamping', ...(subjectId === null ? {} : { subjectId }) }));
 
   /** A user whom the caller's area covers; an outsider is not found. */
   async function userInArea(call: Call, userId: string) {
@@ -33,6 +35,26 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
     const known = user && (user.grants.length === 0 ? user.id === call.actor.userId : user.grants.some((g) => reaches(call, { regionCode: g.area })));
     if (!user || !known) throw common('NOT_FOUND');
     return user;
+  }
+
+  /** A user with a password and one grant, in one transaction. Gives the id. */
+  async function newAccount(call: Call, input: { username: string; name: string; position: string; password: string }, grant: { role: Role; area: string; subjectId?: string }): Promise<string> {
+    const password = await hashPassword(input.password);
+    const id = randomUUID();
+    try {
+      await work.run(call.actor, async ({ tx, now, audit }) => {
+        await repository.insertUser(tx, { ...input, id, password, now });
+        await tx.accessGrant.create({ data: { id: randomUUID(), userId: id, ...grant, grantedBy: call.actor.userId, grantedAt: now } });
+        audit({
+          action: 'access.createUser', entity: 'user', entityId: id, regionCode: grant.area,
+          changes: { username: [null, input.username], role: [null, grant.role], area: [null, grant.area], ...(grant.subjectId ? { subject: [null, grant.subjectId] as const } : {}) },
+        });
+      });
+    } catch (error) {
+      if (isUniqueViolation(error)) throw fail('USERNAME_TAKEN', { username: input.username });
+      throw error;
+    }
+    return id;
   }
 
   async function withNames(users: Awaited<ReturnType<typeof repository.users>>) {
@@ -45,13 +67,11 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
 
   return {
     async actorOf(headers) {
-      if (!headers.get('cookie')) return null;
-      const session = await auth.api.getSession({ headers });
+      const session = await sessionOf(headers);
       if (!session) return null;
-      const user = await repository.actor(session.user.id);
-      if (!user || user.disabled) return null;
-      const actor: Actor = { userId: session.user.id, username: user.username, name: user.name, grants: grantsOf(user.grants) };
-      return { ...actor, sessionId: session.session.id } as Actor;
+      const { user, sessionId } = session;
+      const actor: Actor = { userId: user.id, username: user.username, name: user.name, grants: grantsOf(user.grants) };
+      return { ...actor, sessionId } as Actor;
     },
     async confirmed({ actor }, password) {
       if (!password) return [];
@@ -110,27 +130,13 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
     },
     async createUser(call, input) {
       if (!reaches(call, { regionCode: input.area })) throw common('NOT_FOUND');
-      const password = await hashPassword(input.password);
-      const id = randomUUID();
-      try {
-        await work.run(call.actor, async ({ tx, now, audit }) => {
-          await repository.insertUser(tx, { ...input, id, password, now });
-          await tx.accessGrant.create({
-            data: { id: randomUUID(), userId: id, role: input.role, area: input.area, grantedBy: call.actor.userId, grantedAt: now },
-          });
-          audit({
-            action: 'access.createUser', entity: 'user', entityId: id, regionCode: input.area,
-            changes: { username: [null, input.username], role: [null, input.role], area: [null, input.area] },
-          });
-        });
-      } catch (error) {
-        if (isUniqueViolation(error)) throw fail('USERNAME_TAKEN', { username: input.username });
-        throw error;
-      }
+      const id = await newAccount(call, input, { role: input.role, area: input.area });
       const [row] = await withNames(await repository.users(id));
       if (!row) throw common('NOT_FOUND');
       return row;
     },
+    createPartner: async (call, role, { area, subjectId }, input) => ({ id: await newAccount(call, input, { role, area, subjectId }) }),
+    partners: (subjectIds) => repository.partners(subjectIds),
     async grant(call, { userId, role, area }) {
       const user = await userInArea(call, userId);
       if (userId === call.actor.userId) throw fail('NOT_YOURSELF');

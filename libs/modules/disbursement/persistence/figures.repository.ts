@@ -1,4 +1,4 @@
-import type { Query } from './sql.ts';
+import type { Query } from '@anyam/server-kit';
 
 interface Tally {
   readonly key: string;

@@ -1,4 +1,4 @@
-import type { Query } from './sql.ts';
+import type { Query } from '@anyam/server-kit';
 
 /** What aid needs to know of a group. Reads only; the group's own module writes. */
 export interface AidGroup {

@@ -1,5 +1,5 @@
-import type { Query } from './sql.ts';
-import { asRows } from './sql.ts';
+import type { Query } from '@anyam/server-kit';
+import { asRows } from '@anyam/server-kit';
 
 export interface TransferRow {
   readonly id: string;

@@ -1,5 +1,5 @@
-import type { Query } from './sql.ts';
-import { likeText } from './sql.ts';
+import type { Query } from '@anyam/server-kit';
+import { likeText } from '@anyam/server-kit';
 
 export interface ProposalFilter {
   readonly states?: readonly string[];

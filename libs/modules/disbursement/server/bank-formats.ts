@@ -1,6 +1,6 @@
 import { bankFormatFields } from '../contract/index.ts';
 import type { z } from 'zod';
-import type { Query } from '../persistence/sql.ts';
+import type { Query } from '@anyam/server-kit';
 import { fail } from './errors.ts';
 
 export type Format = z.infer<typeof bankFormatFields>;

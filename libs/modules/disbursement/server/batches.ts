@@ -7,7 +7,7 @@ import { scopeSql, sha256Hex } from '@anyam/server-kit';
 import type { BatchesPort, Done } from '../contract/index.ts';
 import { batchRepository, type BatchLineRecord, type BatchRecord } from '../persistence/batch.repository.ts';
 import { flowRepository, type StepRow } from '../persistence/flow.repository.ts';
-import type { Query } from '../persistence/sql.ts';
+import type { Query } from '@anyam/server-kit';
 import { trancheRepository } from '../persistence/tranche.repository.ts';
 import { BUILT_IN, formatOf, formatsOf } from './bank-formats.ts';
 import { BATCH_QUEUE, enqueueSp2d } from './batch-work.ts';

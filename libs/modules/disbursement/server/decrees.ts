@@ -9,7 +9,7 @@ import type { DecreesPort, Done } from '../contract/index.ts';
 import { decreeRepository, type DecreeRecord } from '../persistence/decree.repository.ts';
 import { flowRepository } from '../persistence/flow.repository.ts';
 import { proposalRepository } from '../persistence/proposal.repository.ts';
-import type { Query } from '../persistence/sql.ts';
+import type { Query } from '@anyam/server-kit';
 import { refreshGroups } from './aid-figures.ts';
 import { handOf, type Aid, type Hand } from './context.ts';
 import { fail } from './errors.ts';

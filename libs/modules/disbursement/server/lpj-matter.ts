@@ -4,7 +4,7 @@ import { daysBetween, isoDate, rupiah, type IsoDate, type Need } from '@anyam/do
 import { sha256Hex } from '@anyam/server-kit';
 import { ledgerRepository } from '../persistence/ledger.repository.ts';
 import { lpjRepository, type ExpenditureRecord, type LpjRecord } from '../persistence/lpj.repository.ts';
-import { asRows, type Query } from '../persistence/sql.ts';
+import { asRows, type Query } from '@anyam/server-kit';
 import { flowRepository, type StepRow } from '../persistence/flow.repository.ts';
 import { actorAt, type Aid } from './context.ts';
 import { expenditureOf, loadTranches, type TrancheMatter } from './tranche-matter.ts';

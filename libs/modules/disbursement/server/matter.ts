@@ -6,7 +6,7 @@ import { flowRepository, type StepRow } from '../persistence/flow.repository.ts'
 import { groupReads, type AidGroup, type AidMember } from '../persistence/group.reads.ts';
 import { ledgerRepository } from '../persistence/ledger.repository.ts';
 import { proposalRepository, type DocumentRecord, type LineRecord, type ProposalRecord } from '../persistence/proposal.repository.ts';
-import type { Query } from '../persistence/sql.ts';
+import type { Query } from '@anyam/server-kit';
 import type { Aid } from './context.ts';
 
 export interface Programme {

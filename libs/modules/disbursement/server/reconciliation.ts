@@ -6,7 +6,7 @@ import { readSheets } from '@anyam/roster/reading';
 import { scopeSql } from '@anyam/server-kit';
 import type { BatchesPort, Done } from '../contract/index.ts';
 import { batchRepository, type BatchRecord } from '../persistence/batch.repository.ts';
-import { asRows } from '../persistence/sql.ts';
+import { asRows } from '@anyam/server-kit';
 import { trancheRepository } from '../persistence/tranche.repository.ts';
 import { formatOf } from './bank-formats.ts';
 import { handOf, type Aid, type Hand } from './context.ts';

@@ -5,7 +5,7 @@ import { batchRepository, type BatchLineRecord } from '../persistence/batch.repo
 import { flowRepository, type StepRow } from '../persistence/flow.repository.ts';
 import { ledgerRepository } from '../persistence/ledger.repository.ts';
 import { lpjRepository, type ExpenditureRecord } from '../persistence/lpj.repository.ts';
-import type { Query } from '../persistence/sql.ts';
+import type { Query } from '@anyam/server-kit';
 import { trancheRepository, type TrancheRecord } from '../persistence/tranche.repository.ts';
 import { actorAt, type Aid } from './context.ts';
 import { reservedAccount } from './ledger.ts';

@@ -79,15 +79,15 @@ export async function testKit(): Promise<TestKit> {
  */
 export async function callFor(
   kit: Kit,
-  who: { role: Role; area?: string; permission?: string; userId?: string; name?: string },
+  who: { role: Role; area?: string; permission?: string; userId?: string; name?: string; subjectId?: string },
 ): Promise<Call> {
   const userId = who.userId ?? randomUUID();
   const name = who.name ?? `${who.role} ${userId.slice(0, 4)}`;
   const area = who.area ?? '35.21';
   await kit.db.prisma.$executeRaw`INSERT INTO auth_user (id, name, email, username, display_username)
     VALUES (${userId}, ${name}, ${`${userId}@anyam.invalid`}, ${userId}, ${userId}) ON CONFLICT (id) DO NOTHING`;
-  await kit.db.prisma.$executeRaw`INSERT INTO access_grant (id, user_id, role, area, granted_by, granted_at)
-    VALUES (${randomUUID()}::uuid, ${userId}, ${who.role}, ${area}, 'test', ${kit.clock.now()}) ON CONFLICT DO NOTHING`;
-  const grant: Grant = { role: who.role, area: area as RegionCode, ownGroupsOnly: who.role === 'pendamping' };
+  await kit.db.prisma.$executeRaw`INSERT INTO access_grant (id, user_id, role, area, subject_id, granted_by, granted_at)
+    VALUES (${randomUUID()}::uuid, ${userId}, ${who.role}, ${area}, ${who.subjectId ?? null}::uuid, 'test', ${kit.clock.now()}) ON CONFLICT DO NOTHING`;
+  const grant: Grant = { role: who.role, area: area as RegionCode, ownGroupsOnly: who.role === 'pendamping', ...(who.subjectId ? { subjectId: who.subjectId } : {}) };
   return { actor: { userId, username: userId, name, grants: [grant] }, permission: who.permission ?? 'test', scope: [grant] };
 }

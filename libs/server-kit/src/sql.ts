@@ -1,4 +1,4 @@
-import type { Database, Tx } from '@anyam/server-kit';
+import type { Database, Tx } from './database.ts';
 
 /** Runs a query inside a transaction or on the pool, alike. Dates are selected `::text`, so both give the same. */
 export type Query = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>;
