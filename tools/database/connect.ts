@@ -12,5 +12,8 @@ export async function withDatabase(work: (url: string, dataDir: string) => Promi
     process.exitCode = 1;
   } finally {
     await embedded?.stop();
+    // The embedded server's own exit hook forgets what the process has to say.
+    const code = process.exitCode;
+    process.on('exit', () => void (process.exitCode = code));
   }
 }

@@ -39,7 +39,7 @@ describe('import from the shell', () => {
   it('exits 2 with a sentence for what cannot be done', async () => {
     for (const [args, sentence] of [
       [['--dry-run'], '--roster'], [['--roster', 'x.csv', '--dry-run', '--as-of', '2020-13-01'], 'bukan tanggal'], [['--roster', join(folder, 'none.xlsx'), '--dry-run'], 'berkas tidak ada'],
-      [['--roster', join(folder, 'broken.xlsx'), '--dry-run'], 'PDF'], [['--roster', join(folder, 'roster.csv')], '--dry-run'],
+      [['--roster', join(folder, 'broken.xlsx'), '--dry-run'], 'PDF'], [['--roster', join(folder, 'roster.csv'), '--lang', 'xx'], '--lang'],
     ] as const) {
       const { code, out, err } = await run(...args);
       expect([code, out]).toEqual([2, '']);

@@ -1,6 +1,7 @@
 import { fill, type Language } from '@anyam/domain/kernel';
 import { findingText, findingTitle, summariseFindings, type LocatedFinding } from '@anyam/domain/member';
 import type { DryRun } from './run.ts';
+import type { Stored } from './store.ts';
 
 export interface PrintedFinding {
   readonly row: number;
@@ -43,5 +44,25 @@ export function asTable(run: DryRun, lang: Language): string {
   lines.push('', `${words.row.padStart(rowWidth)}  ${words.group.padEnd(groupWidth)}`);
   for (const f of [...found].sort((a, b) => (a.sheet ?? '').localeCompare(b.sheet ?? '') || a.row - b.row))
     lines.push(`${String(f.row).padStart(rowWidth)}  ${f.group.slice(0, groupWidth).padEnd(groupWidth)}  ${words[f.severity]}  ${f.sheet ? `[${f.sheet}] ` : ''}${f.message}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The receipt of what was stored, as JSON: counts, and each row that was left out with its sheet, row and reasons. */
+export function receiptAsJson({ view, already }: Stored, lang: Language): string {
+  const { groups = 0, members = 0, leftOut = 0, leftOutRows = [], groupsLeftOut = [] } = view.receipt ?? {};
+  const rows = leftOutRows.map(({ sheet, row, group, reasons }) => ({ sheet, row, group, reasons: reasons.map((reason) => reason[lang]) }));
+  return `${JSON.stringify({ import: view.id, already, groups, members, leftOut, leftOutRows: rows, groupsLeftOut })}\n`;
+}
+
+const RECEIPT = {
+  id: { done: 'Tersimpan: {groups} kelompok, {members} anggota. {leftOut} baris tidak disimpan.', already: 'Berkas ini sudah disimpan sebelumnya; tidak ada yang disimpan lagi.', row: 'baris' },
+  en: { done: 'Stored: {groups} groups, {members} members. {leftOut} rows were not stored.', already: 'This file was stored before; nothing was stored again.', row: 'row' },
+} as const;
+
+export function receiptAsText({ view, already }: Stored, lang: Language): string {
+  const words = RECEIPT[lang];
+  const { groups = 0, members = 0, leftOut = 0, leftOutRows = [] } = view.receipt ?? {};
+  const lines = [...(already ? [words.already] : []), fill(words.done, { groups, members, leftOut })];
+  for (const { sheet, row, group, reasons } of leftOutRows) lines.push(`  ${sheet}, ${words.row} ${row}  ${group}: ${reasons.map((reason) => reason[lang]).join('; ')}`);
   return `${lines.join('\n')}\n`;
 }

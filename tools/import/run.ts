@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { type NationalId, type RegionIndex } from '@anyam/domain/kernel';
+import type { NationalId } from '@anyam/domain/kernel';
 import type { CheckContext, Register } from '@anyam/domain/member';
 import { KUBE_2020 } from '@anyam/domain/programme';
-import { examineRoster, readRoster, type Examined, type RegisterReading, type RosterReading } from '@anyam/domain/roster';
+import { examineRoster, readToExamine, villageFinder, type Examined, type RegisterReading, type RosterReading } from '@anyam/domain/roster';
 import { DEFAULT_LIMITS, loadTerritory, type ReadingLimits } from '@anyam/roster/reading';
 import type { ImportArgs } from './args.ts';
 import { FileError, openPriorAid, openRegister, openSheets } from './read-lists.ts';
@@ -24,35 +24,34 @@ export async function dryRun(args: ImportArgs): Promise<DryRun> {
   const limits: ReadingLimits = args.maxMb === null ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, fileBytes: args.maxMb * MB, unpackedBytes: Math.max(DEFAULT_LIMITS.unpackedBytes, args.maxMb * 20 * MB) };
   const rules = KUBE_2020;
   const sheets = await openSheets(args.roster, limits, args.lang);
-  const registerReading = args.register ? await openRegister(args.register, { asOf: args.asOf }, args.lang) : null;
+  const firstReading = args.register ? await openRegister(args.register, { asOf: args.asOf }, args.lang) : null;
   const priorAid = args.priorAid ? await openPriorAid(args.priorAid, { asOf: args.asOf }, rules.priorAidPrograms, args.lang) : null;
-  if (!registerReading) notes.push('Tanpa --register: keberadaan, status dan desil di register tidak diperiksa.');
+  if (!firstReading) notes.push('Tanpa --register: keberadaan, status dan desil di register tidak diperiksa.');
   if (!priorAid) notes.push('Tanpa --prior-aid: bantuan terdahulu tidak diperiksa.');
-  if (registerReading && registerReading.problemCount > 0) notes.push(`${registerReading.problemCount} baris register tidak terbaca penuh, pertama di baris ${registerReading.problems[0]?.row}.`);
+  if (firstReading && firstReading.problemCount > 0) notes.push(`${firstReading.problemCount} baris register tidak terbaca penuh, pertama di baris ${firstReading.problems[0]?.row}.`);
 
   const territory = await loadTerritory();
-  const region = await findRegion(args.region, sheets, registerReading, territory);
+  const region = await findRegion(args.region, sheets, firstReading, territory);
   if (region && !territory.hasRegency(region.code)) throw new FileError(`Kabupaten/kota ${region.code} tidak ada di data wilayah.`);
   const gazetteer = region ? await territory.gazetteer(region.code) : null;
   notes.push(region ? `Wilayah: ${gazetteer?.nameOf(region.code) ?? region.code} (${region.code}), ${SAID_BY[region.by]}.` : 'Wilayah tidak dapat ditebak, jadi desa dan kecamatan tidak diperiksa. Sebutkan dengan --region.');
 
-  const reading = readRoster(sheets, { asOf: args.asOf, sizeMax: rules.sizeMax, known: registerReading?.known ?? null, ...(gazetteer ? { isVillage: villageTest(gazetteer) } : {}) });
+  // A register that names villages in words can be placed only now that the regency is known.
+  const byName = gazetteer !== null && firstReading !== null && [...firstReading.entries.values()].some((entry) => !entry.villageCode);
+  const registerReading = byName ? await openRegister(args.register as string, { asOf: args.asOf, villageOf: villageFinder(gazetteer) }, args.lang) : firstReading;
+
+  const reading = readToExamine(sheets, { asOf: args.asOf, rules, known: registerReading?.known ?? null, gazetteer });
   if (reading.members === 0) throw new FileError(`${basename(args.roster)}: ${nothingFound(reading)}`);
   const context: CheckContext = {
     asOf: args.asOf, moment: 'draft', rules,
     ...(registerReading ? { register: asRegister(registerReading, basename(args.register as string)) } : {}),
-    ...(priorAid ? { priorAid: (nik, kk) => (nik ? priorAid.byNik.get(nik) : undefined) ?? (kk ? priorAid.byKk.get(kk) : undefined) } : {}),
+    ...(priorAid ? { priorAid: (nik, kk) => [...((nik && priorAid.byNik.get(nik)) || []), ...((kk && priorAid.byKk.get(kk)) || [])] } : {}),
     ...(gazetteer && region ? { gazetteer, area: region.code } : {}),
   };
   const examined = examineRoster(reading, context);
   notes.push(...readingNotes(reading, examined));
   return { reading, examined, notes };
 }
-
-const villageTest = (gazetteer: RegionIndex) => (text: string): boolean => {
-  const match = gazetteer.match(text, { level: 'village' });
-  return match.kind === 'exact' || match.kind === 'alias';
-};
 
 const asRegister = (reading: RegisterReading, period: string): Register => ({ period, find: (nik: NationalId) => reading.entries.get(nik) });
 

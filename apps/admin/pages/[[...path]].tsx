@@ -3,6 +3,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/pages';
 import { useState } from 'react';
 import { ApiProvider } from '@anyam/admin-kit/api';
 import { PreloadContext } from '@anyam/admin-kit/link';
+import { RecordPagesContext, type RecordPages } from '@anyam/admin-kit/record-nav';
 import { SessionProvider, type Me } from '@anyam/admin-kit/session';
 import type { Bilingual, Language } from '@anyam/admin-kit/text';
 import { ToastProvider } from '@anyam/admin-kit/toast';
@@ -12,7 +13,7 @@ import { screens } from '../src/registry.ts';
 import { matchScreen } from '../src/screens/match.ts';
 import { preloadScreen, ScreenHost } from '../src/screens/screen-host.tsx';
 import { forbidCaching, readTaste } from '../src/server/cookies.ts';
-import { navFor } from '../src/server/nav.ts';
+import { navFor, pagesFor } from '../src/server/nav.ts';
 import { fetchMe } from '../src/server/session.ts';
 import type { NavEntry } from '../src/shell/nav.ts';
 import { Shell } from '../src/shell/shell.tsx';
@@ -21,6 +22,7 @@ interface Props {
   readonly me: Me;
   readonly language: Language;
   readonly nav: readonly NavEntry[];
+  readonly pages: RecordPages;
   readonly narrow: boolean;
   readonly fiscalYear: number;
   readonly roleName: Bilingual | null;
@@ -29,7 +31,7 @@ interface Props {
 const toSignIn = () => window.location.assign(`/masuk?kembali=${encodeURIComponent(window.location.pathname + window.location.search)}`);
 
 /** The one page of the console: who it is comes from the server, which screen from the path. */
-export default function Console({ me, nav, narrow, fiscalYear, roleName }: Props) {
+export default function Console({ me, nav, pages, narrow, fiscalYear, roleName }: Props) {
   const [year, setYear] = useState(fiscalYear);
   const chooseYear = (next: number) => {
     keepYear(next);
@@ -42,7 +44,9 @@ export default function Console({ me, nav, narrow, fiscalYear, roleName }: Props
           <PreloadContext value={preloadScreen}>
             <ToastProvider>
               <Shell nav={nav} narrow={narrow} roleName={roleName}>
-                <ScreenHost />
+                <RecordPagesContext value={pages}>
+                  <ScreenHost />
+                </RecordPagesContext>
               </Shell>
             </ToastProvider>
           </PreloadContext>
@@ -64,6 +68,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res, 
       me,
       language: taste.language ?? me.language,
       nav: navFor(me.permissions),
+      pages: pagesFor(me.permissions),
       narrow: taste.narrow,
       fiscalYear: year,
       roleName: ROLE_LABEL[me.roles[0]?.role as Role] ?? null,

@@ -11,6 +11,16 @@ export interface NavEntry {
   readonly group?: 'main' | 'settings';
 }
 
+/** A page about one record of another module: it stands beside that record's own, which need not know of it. */
+export interface RecordPage {
+  readonly of: 'group';
+  /** With `:id`, e.g. `/kelompok/:id/buku`. */
+  readonly path: string;
+  readonly label: Bilingual;
+  readonly order: number;
+  readonly permission: string;
+}
+
 /** What a module tells the house about itself. The registry is written from these. */
 export interface ModuleManifest {
   readonly id: string;
@@ -21,6 +31,7 @@ export interface ModuleManifest {
   readonly dependsOn: readonly string[];
   readonly permissions: PermissionTable;
   readonly nav: readonly NavEntry[];
+  readonly pages?: readonly RecordPage[];
 }
 
 export const defineModule = <const T extends ModuleManifest>(manifest: T): T => manifest;
@@ -43,7 +54,7 @@ export function checkManifests(manifests: readonly ModuleManifest[]): string[] {
     for (const needed of manifest.dependsOn) {
       if (!ids.has(needed)) problems.push(`${manifest.id} depends on ${needed}, which is not there`);
     }
-    for (const entry of manifest.nav) {
+    for (const entry of [...manifest.nav, ...(manifest.pages ?? [])]) {
       if (!permissions.has(entry.permission)) problems.push(`${entry.path} names the unknown permission ${entry.permission}`);
     }
   }

@@ -9,4 +9,5 @@ export const groupManifest = defineModule({
   dependsOn: ['territory', 'access', 'programme', 'member'],
   permissions: groupPermissions,
   nav: [{ path: '/kelompok', label: { id: 'Kelompok', en: 'Groups' }, icon: 'users', order: 200, permission: 'group.read', group: 'main' }],
+  pages: [{ of: 'group', path: '/kelompok/:id', label: { id: 'Profil', en: 'Profile' }, order: 0, permission: 'group.read' }],
 });

@@ -38,7 +38,7 @@ async function findingsOf(folder: string, world: World, layout: Layout, seed: nu
   const lists = listsOf(world, seed);
   await writeFile(join(folder, `${seed}.register.csv`), toCsv(lists.register, randomCsvStyle(seed + 1)));
   await writeFile(join(folder, `${seed}.aid.csv`), toCsv(lists.priorAid, randomCsvStyle(seed + 2)));
-  const run = await dryRun({ roster: file, register: join(folder, `${seed}.register.csv`), priorAid: join(folder, `${seed}.aid.csv`), asOf: isoDate('2020-03-03'), dryRun: true, json: true, lang: 'id', region: seed % 3 === 0 ? region : null, maxMb: null });
+  const run = await dryRun({ roster: file, register: join(folder, `${seed}.register.csv`), priorAid: join(folder, `${seed}.aid.csv`), asOf: isoDate('2020-03-03'), dryRun: true, json: true, lang: 'id', region: seed % 3 === 0 ? region : null, maxMb: null, as: 'operator', programme: null, period: null });
   const place = (sheet: string, row: number | null): string => `${layout.file === 'csv' ? '' : sheet}|${row}`;
   const idAt = new Map(sheets.flatMap((s) => [...s.rowOf].map(([id, row]) => [place(s.name, row), id] as const)));
   const found = new Set(run.examined.findings.map((f) => {

@@ -6,11 +6,9 @@ import { SelectField } from '@anyam/admin-kit/fields';
 import { Form, FormActions, SubmitButton, useForm } from '@anyam/admin-kit/form';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
-import { useMemo, useState } from 'react';
-import { z } from 'zod';
+import { useState } from 'react';
 import { useGroupApi, useRefresh, type Group } from './api.ts';
-import { minutesForm, NO_MINUTES } from './form-rules.ts';
-import { MinutesFields } from './minutes-fields.tsx';
+import { MinutesFields, NO_MINUTES } from './minutes-fields.tsx';
 import { PURPOSE_LABEL, PURPOSES } from './paper-words.ts';
 
 const texts = defineTexts({
@@ -47,8 +45,7 @@ function MinutesForm({ group, onClose }: { readonly group: Group; readonly onClo
   const toast = useToast();
   const [key] = useState(() => newKey());
   const add = useMutation(api.addMinutes.mutationOptions());
-  const schema = useMemo(() => z.object({ purpose: z.enum(PURPOSES), minutes: minutesForm(group.quorum) }), [group.quorum]);
-  const form = useForm(schema, { purpose: 'other', minutes: NO_MINUTES });
+  const form = useForm(() => import('./form-schemas.ts').then((m) => m.addMinutesForm(group.quorum)), { purpose: 'other', minutes: NO_MINUTES });
   return (
     <Form
       form={form}

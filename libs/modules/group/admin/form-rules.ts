@@ -33,4 +33,3 @@ export const minutesForm = (quorum: number) =>
     decision: line(3, 2000),
     fileId: z.string().nullable(),
   });
-export const NO_MINUTES = { heldOn: undefined as unknown as string, number: '', present: undefined as unknown as number, decision: '', fileId: null };

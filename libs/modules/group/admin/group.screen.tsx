@@ -8,6 +8,7 @@ import { Link } from '@anyam/admin-kit/link';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { MaskedValue } from '@anyam/admin-kit/record';
 import { ErrorState, SkeletonPage } from '@anyam/admin-kit/states';
+import { RecordNav } from '@anyam/admin-kit/record-nav';
 import { Tabs } from '@anyam/admin-kit/tabs';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { groupFlow } from '@anyam/domain/group';
@@ -61,6 +62,7 @@ function Loaded({ group: g }: { readonly group: Group }) {
           </>
         }
       />
+      <RecordNav of="group" id={g.id} />
       <div className="split">
         <div>
           <Tabs

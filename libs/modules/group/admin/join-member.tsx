@@ -7,11 +7,9 @@ import { FieldGroup, Form, FormActions, SubmitButton, useForm, useWatch } from '
 import { ErrorNotice, Notice } from '@anyam/admin-kit/states';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
-import { useEffect, useMemo, useState } from 'react';
-import { z } from 'zod';
+import { useEffect, useState } from 'react';
 import { useToday, useGroupApi, useMemberApi, useRefresh, useVillageSearch, type Group } from './api.ts';
-import { both, day, digits16, line, loose, minutesForm, NO_MINUTES, village } from './form-rules.ts';
-import { MinutesFields } from './minutes-fields.tsx';
+import { MinutesFields, NO_MINUTES } from './minutes-fields.tsx';
 import { words } from './words.ts';
 
 const texts = defineTexts({
@@ -74,8 +72,6 @@ export function JoinDrawer({ group, open, onClose }: Props & { readonly open: bo
   );
 }
 
-const optionalMinutes = (quorum: number, needed: boolean) => (needed ? minutesForm(quorum) : z.any().transform(() => undefined)) as z.ZodType<z.output<ReturnType<typeof minutesForm>> | undefined, z.input<ReturnType<typeof minutesForm>>>;
-
 function JoinForm({ group: g, onClose, onNext }: Props & { readonly onNext: () => void }) {
   const t = useText(texts);
   const api = useGroupApi();
@@ -87,17 +83,8 @@ function JoinForm({ group: g, onClose, onNext }: Props & { readonly onNext: () =
   const [another, setAnother] = useState(false);
   const join = useMutation(api.join.mutationOptions());
   const needsMinutes = g.state !== 'candidate';
-  const schema = useMemo(
-    () =>
-      z.object({
-        nationalId: digits16('NIK'), familyCardNo: digits16('KK'), name: line(2, 120), birthPlace: loose(80), birthDate: day, sex: z.enum(['L', 'P'], both('Pilih jenis kelamin.', 'Choose the sex.')),
-        villageCode: village, address: loose(300), phone: loose(30), occupation: loose(80), married: z.enum(['', 'yes', 'no']).transform((v) => (v === '' ? null : v === 'yes')),
-        on: day, minutes: optionalMinutes(g.quorum, needsMinutes),
-      }),
-    [g.quorum, needsMinutes],
-  );
   const today = useToday();
-  const form = useForm(schema, { nationalId: '', familyCardNo: '', name: '', birthPlace: '', villageCode: g.villageCode, address: '', phone: '', occupation: '', married: '', on: today, minutes: NO_MINUTES });
+  const form = useForm(() => import('./form-schemas.ts').then((m) => m.joinForm(g.quorum, needsMinutes)), { nationalId: '', familyCardNo: '', name: '', birthPlace: '', villageCode: g.villageCode, address: '', phone: '', occupation: '', married: '', on: today, minutes: NO_MINUTES });
   const [nationalId, familyCardNo] = useWatch({ control: form.control, name: ['nationalId', 'familyCardNo'] });
   const whole = /^\d{16}$/.test(nationalId);
   const found = useQuery(members.lookup.queryOptions({ nationalId, groupId: g.id, ...(/^\d{16}$/.test(familyCardNo) ? { familyCardNo } : {}) }, { enabled: whole, staleTime: 30_000 }));

@@ -5,14 +5,12 @@ import { DateField, SelectField, TextAreaField } from '@anyam/admin-kit/fields';
 import { FieldGroup, Form, FormActions, SubmitButton, useForm } from '@anyam/admin-kit/form';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
-import { useMemo, useState } from 'react';
-import { z } from 'zod';
+import { useState } from 'react';
 import { useToday, useGroupApi, useRefresh, type Group, type Membership } from './api.ts';
-import { both, day, loose, minutesForm, NO_MINUTES } from './form-rules.ts';
-import { MinutesFields } from './minutes-fields.tsx';
+import { MinutesFields, NO_MINUTES } from './minutes-fields.tsx';
+import { LEAVE_REASONS } from './paper-words.ts';
 import { words } from './words.ts';
 
-const REASONS = ['resigned', 'deceased', 'moved', 'expelled', 'ineligible'] as const;
 const texts = defineTexts({
   ...words,
   title: { id: 'Catat keluarnya {name}', en: 'Record that {name} leaves' },
@@ -48,18 +46,8 @@ function LeaveForm({ group: g, member: m, onClose }: { readonly group: Group; re
   const refresh = useRefresh();
   const toast = useToast();
   const leave = useMutation(api.leave.mutationOptions());
-  const schema = useMemo(
-    () =>
-      z.object({
-        on: day.refine((d) => d >= m.joinedOn, both('Tanggal keluar tidak boleh sebelum tanggal masuk.', 'The day of leaving cannot be before joining.')),
-        reason: z.enum(REASONS, both('Pilih salah satu.', 'Choose one.')),
-        note: loose(500),
-        minutes: minutesForm(g.quorum),
-      }),
-    [m.joinedOn, g.quorum],
-  );
   const today = useToday();
-  const form = useForm(schema, { on: today, note: '', minutes: NO_MINUTES });
+  const form = useForm(() => import('./form-schemas.ts').then((forms) => forms.leaveForm(m.joinedOn, g.quorum)), { on: today, note: '', minutes: NO_MINUTES });
   return (
     <Form
       form={form}
@@ -71,7 +59,7 @@ function LeaveForm({ group: g, member: m, onClose }: { readonly group: Group; re
       }}
     >
       <FieldGroup>
-        <SelectField name="reason" label={texts.reason} width="medium" placeholder={t('pick')} options={REASONS.map((r) => ({ value: r, label: t(r) }))} />
+        <SelectField name="reason" label={texts.reason} width="medium" placeholder={t('pick')} options={LEAVE_REASONS.map((r) => ({ value: r, label: t(r) }))} />
         <DateField name="on" label={texts.on} />
         <TextAreaField name="note" label={texts.note} rows={2} optional />
       </FieldGroup>

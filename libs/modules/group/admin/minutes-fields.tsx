@@ -9,6 +9,9 @@ import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import { uploadFile } from './upload.ts';
 
+/** What the fields hold before anything is filled in. */
+export const NO_MINUTES = { heldOn: undefined as unknown as string, number: '', present: undefined as unknown as number, decision: '', fileId: null };
+
 const texts = defineTexts({
   title: { id: 'Berita acara musyawarah', en: 'Minutes of the deliberation' },
   heldOn: { id: 'Tanggal musyawarah', en: 'Date of the meeting' },

@@ -11,9 +11,7 @@ import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
 import { GROUP_TASKS, TASK_LABEL } from '@anyam/domain/group';
 import { useState } from 'react';
-import { z } from 'zod';
 import { useGroupApi, useRefresh, useVillageSearch } from './api.ts';
-import { line, loose, village } from './form-rules.ts';
 import { BusinessField } from './business-field.tsx';
 import { words } from './words.ts';
 
@@ -29,8 +27,6 @@ const texts = defineTexts({
   after: { id: 'Sesudah ini', en: 'After this' },
 });
 
-const schema = z.object({ name: line(2, 120), business: line(2, 80), villageCode: village, address: loose(300), phone: loose(30) });
-
 export default function NewGroupScreen() {
   const t = useText(texts);
   const api = useGroupApi();
@@ -41,7 +37,7 @@ export default function NewGroupScreen() {
   const businesses = useQuery(api.businesses.queryOptions(undefined, { staleTime: 300_000 })).data ?? [];
   const [key] = useState(() => newKey());
   const create = useMutation(api.create.mutationOptions());
-  const form = useForm(schema, { name: '', business: '', address: '', phone: '' });
+  const form = useForm(() => import('./form-schemas.ts').then((m) => m.newGroupForm), { name: '', business: '', address: '', phone: '' });
   return (
     <div className="stack">
       <PageHead title={texts.title} context={t('context')} />

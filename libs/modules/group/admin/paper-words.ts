@@ -21,3 +21,5 @@ export const PURPOSE_LABEL = defineTexts({
   other: { id: 'Hal lain', en: 'Other matters' },
 });
 export const PURPOSES = Object.keys(PURPOSE_LABEL) as (keyof typeof PURPOSE_LABEL)[];
+/** Reasons that a person chooses; the others are given by the step itself (dissolution, a mistake). */
+export const LEAVE_REASONS = ['resigned', 'deceased', 'moved', 'expelled', 'ineligible'] as const;

@@ -2,9 +2,6 @@ import { CheckboxGroupField, NumberTextField, TextField } from '@anyam/admin-kit
 import { FieldGroup, Form, useForm } from '@anyam/admin-kit/form';
 import { Notice } from '@anyam/admin-kit/states';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
-import { useMemo } from 'react';
-import { z } from 'zod';
-import { both, line } from './form-rules.ts';
 import { NotApplicable } from './not-applicable.tsx';
 import type { TaskProps } from './task.screen.tsx';
 import { TaskActions, useSaveTask } from './task-shell.tsx';
@@ -29,24 +26,8 @@ export function AccountTask({ group: g }: TaskProps) {
   const role = useText(words);
   const save = useSaveTask(g);
   const known = g.account !== null;
-  const schema = useMemo(
-    () =>
-      z.object({
-        bank: line(2, 80),
-        number: z.string().trim().transform((n, ctx) => {
-          const digits = n.replace(/[\s.-]/g, '');
-          if (digits === '' && known) return null;
-          if (/^\d{5,30}$/.test(digits)) return digits;
-          ctx.addIssue({ code: 'custom', message: digits === '' ? both('Isi nomor rekening.', 'Enter the account number.') : both('Nomor rekening hanya angka, 5 sampai 30 angka.', 'An account number is 5 to 30 digits.') });
-          return z.NEVER;
-        }),
-        holder: line(2, 120),
-        signatories: z.array(z.string()).max(3, both('Pilih paling banyak tiga orang.', 'Choose at most three people.')),
-      }),
-    [known],
-  );
   const officers = new Set(g.officers.map((o) => o.personId));
-  const form = useForm(schema, { bank: g.account?.bank ?? '', number: '', holder: g.account?.holder ?? `KUBE ${g.name}`, signatories: g.account?.signatories.filter((s) => officers.has(s)) ?? [] });
+  const form = useForm(() => import('./form-schemas.ts').then((m) => m.accountForm(known)), { bank: g.account?.bank ?? '', number: '', holder: g.account?.holder ?? `KUBE ${g.name}`, signatories: g.account?.signatories.filter((s) => officers.has(s)) ?? [] });
   return (
     <>
       <Form form={form} onSubmit={(values) => save({ task: 'account', ...values })}>

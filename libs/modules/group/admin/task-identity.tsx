@@ -3,12 +3,10 @@ import { DateField, TextField } from '@anyam/admin-kit/fields';
 import { FieldGroup, Form, useForm, useWatch } from '@anyam/admin-kit/form';
 import { Notice } from '@anyam/admin-kit/states';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
-import { useMemo, useState } from 'react';
-import { z } from 'zod';
+import { useState } from 'react';
 import { useGroupApi } from './api.ts';
 import { BusinessField } from './business-field.tsx';
-import { day, line, minutesForm, NO_MINUTES } from './form-rules.ts';
-import { MinutesFields } from './minutes-fields.tsx';
+import { MinutesFields, NO_MINUTES } from './minutes-fields.tsx';
 import type { TaskProps } from './task.screen.tsx';
 import { TaskActions, useSaveTask } from './task-shell.tsx';
 import { words } from './words.ts';
@@ -29,17 +27,7 @@ export function IdentityTask({ group: g }: TaskProps) {
   const had = g.minutes.some((m) => m.purpose === 'officers');
   const formed = g.state !== 'candidate';
   const [withMinutes, setWithMinutes] = useState(false);
-  const schema = useMemo(
-    () =>
-      z.object({
-        name: line(2, 120),
-        business: line(2, 80),
-        formedOn: day.nullish().transform((d) => d ?? null),
-        minutes: (withMinutes ? minutesForm(g.quorum) : z.any().transform(() => undefined)) as z.ZodType<z.output<ReturnType<typeof minutesForm>> | undefined, z.input<ReturnType<typeof minutesForm>>>,
-      }),
-    [withMinutes, g.quorum],
-  );
-  const form = useForm(schema, { name: g.name, business: g.business, formedOn: g.formedOn, minutes: NO_MINUTES });
+  const form = useForm(() => import('./form-schemas.ts').then((m) => m.identityForm(g.quorum, withMinutes)), { name: g.name, business: g.business, formedOn: g.formedOn, minutes: NO_MINUTES });
   const business = useWatch({ control: form.control, name: 'business' });
   const newBusiness = formed && business.trim() !== g.business;
   const asks = newBusiness || wanted;

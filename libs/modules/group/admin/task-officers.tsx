@@ -3,11 +3,8 @@ import { Button } from '@anyam/admin-kit/button';
 import { FieldGroup, Form, useForm } from '@anyam/admin-kit/form';
 import { EmptyState, Notice } from '@anyam/admin-kit/states';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
-import { useMemo } from 'react';
-import { z } from 'zod';
 import { useToday } from './api.ts';
-import { both, choice, day, minutesForm, NO_MINUTES } from './form-rules.ts';
-import { MinutesFields } from './minutes-fields.tsx';
+import { MinutesFields, NO_MINUTES } from './minutes-fields.tsx';
 import type { TaskProps } from './task.screen.tsx';
 import { TaskActions, useSaveTask } from './task-shell.tsx';
 import { words } from './words.ts';
@@ -27,18 +24,9 @@ export function OfficersTask({ group: g }: TaskProps) {
   const t = useText(texts);
   const save = useSaveTask(g);
   const living = g.memberships.filter((m) => m.leftOn === null);
-  const schema = useMemo(
-    () =>
-      z.object({ chair: choice, secretary: choice, treasurer: choice, on: day, minutes: minutesForm(g.quorum) }).superRefine((v, ctx) => {
-        ROLES.forEach((role, i) => {
-          if (v[role] && ROLES.slice(0, i).some((r) => v[r] === v[role])) ctx.addIssue({ code: 'custom', path: [role], message: both('Orang ini sudah dipilih untuk jabatan lain. Pilih orang yang berbeda.', 'This person is chosen for another office already. Choose someone else.') });
-        });
-      }),
-    [g.quorum],
-  );
   const now = (role: (typeof ROLES)[number]) => living.find((m) => m.role === role)?.membershipId ?? '';
   const today = useToday();
-  const form = useForm(schema, { chair: now('chair'), secretary: now('secretary'), treasurer: now('treasurer'), on: today, minutes: NO_MINUTES });
+  const form = useForm(() => import('./form-schemas.ts').then((m) => m.officersForm(g.quorum)), { chair: now('chair'), secretary: now('secretary'), treasurer: now('treasurer'), on: today, minutes: NO_MINUTES });
   if (living.length < 3) return <EmptyState title={texts.few} text={texts.fewWhy} action={<Button variant="primary" href={`/kelompok/${g.id}/tugas/members`}>{t('addMembers')}</Button>} />;
   const options = living.map((m) => ({ value: m.membershipId, label: `${m.name} (${m.nik.slice(-4)})` }));
   return (

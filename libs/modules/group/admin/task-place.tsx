@@ -1,9 +1,7 @@
 import { ComboboxField, SelectField, TextAreaField, TextField } from '@anyam/admin-kit/fields';
 import { FieldGroup, Form, useForm } from '@anyam/admin-kit/form';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
-import { z } from 'zod';
 import { useVillageSearch } from './api.ts';
-import { loose, village } from './form-rules.ts';
 import type { TaskProps } from './task.screen.tsx';
 import { TaskActions, useSaveTask } from './task-shell.tsx';
 import { words } from './words.ts';
@@ -14,13 +12,11 @@ const texts = defineTexts({
   phoneHint: { id: 'Nomor tercatat tampil tersembunyi; biarkan bila tidak berubah.', en: 'The number on record is masked; leave it if unchanged.' },
 });
 
-const schema = z.object({ villageCode: village, address: loose(300), phone: loose(30), facilitatorId: z.string().transform((v) => (v === '' ? null : v)) });
-
 export function PlaceTask({ group: g }: TaskProps) {
   const t = useText(texts);
   const save = useSaveTask(g);
   const villages = useVillageSearch();
-  const form = useForm(schema, { villageCode: g.villageCode, address: g.address ?? '', phone: g.phone ?? '', facilitatorId: g.facilitatorId ?? '' });
+  const form = useForm(() => import('./form-schemas.ts').then((m) => m.placeForm), { villageCode: g.villageCode, address: g.address ?? '', phone: g.phone ?? '', facilitatorId: g.facilitatorId ?? '' });
   const listed = g.facilitators.some((f) => f.id === g.facilitatorId);
   const facilitators = [...(g.facilitatorId && !listed ? [{ id: g.facilitatorId, name: g.facilitatorName ?? g.facilitatorId }] : []), ...g.facilitators];
   return (

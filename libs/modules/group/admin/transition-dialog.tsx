@@ -6,11 +6,9 @@ import { Form, FormActions, SubmitButton, useForm } from '@anyam/admin-kit/form'
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
 import { groupFlow } from '@anyam/domain/group';
-import { useMemo, useState } from 'react';
-import { z } from 'zod';
+import { useState } from 'react';
 import { useToday, useGroupApi, useRefresh, type Group } from './api.ts';
-import { both, day, line, minutesForm, NO_MINUTES } from './form-rules.ts';
-import { MinutesFields } from './minutes-fields.tsx';
+import { MinutesFields, NO_MINUTES } from './minutes-fields.tsx';
 import { words } from './words.ts';
 
 const texts = defineTexts({
@@ -66,9 +64,8 @@ function StepForm({ group: g, button, onClose }: { readonly group: Group; readon
   const needs = new Set(button.needs);
   const dissolving = button.action === 'dissolve';
   const danger = button.to === 'dissolved';
-  const schema = useMemo(() => stepForm(button, g.quorum), [button, g.quorum]);
   const today = useToday();
-  const form = useForm(schema, { reason: '', on: today, minutes: NO_MINUTES, assetsDecided: false, fundDecided: false });
+  const form = useForm(() => import('./form-schemas.ts').then((m) => m.stepForm(button, g.quorum)), { reason: '', on: today, minutes: NO_MINUTES, assetsDecided: false, fundDecided: false });
   const state = say(groupFlow.states[button.to].label);
   return (
     <Form
@@ -102,18 +99,4 @@ function StepForm({ group: g, button, onClose }: { readonly group: Group; readon
       </FormActions>
     </Form>
   );
-}
-
-/** Only what the step needs is judged; the rest stays out of what is sent. */
-function stepForm(button: FlowButton, quorum: number) {
-  const needs = new Set(button.needs);
-  const out = z.any().transform(() => undefined);
-  const ticked = (id: string, en: string) => z.boolean().refine((v) => button.action !== 'dissolve' || v, both(id, en));
-  return z.object({
-    reason: (needs.has('reason') ? line(3, 1000) : out) as z.ZodType<string | undefined, string>,
-    on: (needs.has('date') ? day : out) as z.ZodType<string | undefined, string>,
-    minutes: (needs.has('minutes') ? minutesForm(quorum) : out) as z.ZodType<z.output<ReturnType<typeof minutesForm>> | undefined, z.input<ReturnType<typeof minutesForm>>>,
-    assetsDecided: ticked('Lengkapi keputusan tentang aset, lalu centang.', 'Complete the decision on assets, then tick this.'),
-    fundDecided: ticked('Lengkapi keputusan tentang dana IKS, lalu centang.', 'Complete the decision on the fund, then tick this.'),
-  });
 }

@@ -9,7 +9,6 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { memberDetail } from '../contract/index.ts';
 import { useMemberApi, useVillageSearch } from './api.ts';
-import { memberForm } from './member-form.ts';
 import { words } from './words.ts';
 
 export type Member = z.infer<typeof memberDetail>;
@@ -55,7 +54,7 @@ function EditForm({ member: m, onClose }: { readonly member: Member; readonly on
   const client = useQueryClient();
   const villages = useVillageSearch();
   const update = useMutation(api.update.mutationOptions());
-  const form = useForm(memberForm, {
+  const form = useForm(() => import('./member-form.ts').then((m) => m.memberForm), {
     name: m.name, nationalId: '', familyCardNo: '', birthPlace: m.birthPlace ?? '', birthDate: m.birthDate, sex: m.sex, villageCode: m.villageCode,
     address: m.address ?? '', phone: m.phone ?? '', occupation: m.occupation ?? '', married: m.married === null ? '' : m.married ? 'yes' : 'no', reason: '',
   });

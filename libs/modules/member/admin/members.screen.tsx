@@ -1,4 +1,4 @@
-import { CopyCheck } from 'lucide-react';
+import { CopyCheck, Database } from 'lucide-react';
 import { keepPreviousData, useQuery } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import { Chip } from '@anyam/admin-kit/chip';
@@ -13,6 +13,7 @@ import { defineTexts, useText } from '@anyam/admin-kit/text';
 import type { z } from 'zod';
 import type { personBrief } from '../contract/index.ts';
 import { useAreaOptions, useMemberApi } from './api.ts';
+import { ExportButton } from './export-button.tsx';
 import { words } from './words.ts';
 
 const texts = defineTexts({
@@ -20,6 +21,7 @@ const texts = defineTexts({
   title: { id: 'Anggota', en: 'Members' },
   context: { id: '{n} orang di wilayah tugas Anda', en: '{n} people in your area' },
   duplicates: { id: 'Periksa data ganda', en: 'Check duplicates' },
+  registers: { id: 'Data DTKS dan bantuan', en: 'DTKS and aid data' },
   search: { id: 'Cari nama atau 4 angka akhir NIK', en: 'Search name or last 4 digits of NIK' },
   found: { id: '{n} cocok', en: '{n} match' },
   status: { id: 'Keanggotaan', en: 'Membership' },
@@ -40,6 +42,8 @@ const filters = defineFilters({
 const SORTS = { name: 'name', village: 'village', birth: 'birthDate' } as const;
 const isSort = (id: string): id is keyof typeof SORTS => id in SORTS;
 
+const membership = (chosen: string | null): 'all' | 'active' | 'former' => (chosen === 'active' || chosen === 'former' ? chosen : 'all');
+
 export default function MembersScreen() {
   const t = useText(texts);
   const api = useMemberApi();
@@ -47,21 +51,15 @@ export default function MembersScreen() {
   const { kecamatan, desa, keanggotaan } = state.filters;
   const areas = useAreaOptions(kecamatan ?? []);
   const sort = state.sort && isSort(state.sort.column) ? state.sort : { column: 'name' as const, desc: false };
-  const query = useQuery(
-    api.list.queryOptions(
-      {
-        ...(state.q.trim() ? { q: state.q.trim().slice(0, 80) } : {}),
-        districts: [...(kecamatan ?? [])],
-        villages: [...(desa ?? [])],
-        status: keanggotaan === 'active' || keanggotaan === 'former' ? keanggotaan : 'all',
-        sort: isSort(sort.column) ? SORTS[sort.column] : 'name',
-        desc: sort.desc,
-        page: state.page,
-        pageSize: state.size as 25 | 50 | 100,
-      },
-      { placeholderData: keepPreviousData },
-    ),
-  );
+  const filter = {
+    ...(state.q.trim() ? { q: state.q.trim().slice(0, 80) } : {}),
+    districts: [...(kecamatan ?? [])],
+    villages: [...(desa ?? [])],
+    status: membership(keanggotaan),
+    sort: isSort(sort.column) ? SORTS[sort.column] : ('name' as const),
+    desc: sort.desc,
+  };
+  const query = useQuery(api.list.queryOptions({ ...filter, page: state.page, pageSize: state.size as 25 | 50 | 100 }, { placeholderData: keepPreviousData }));
   const total = query.data?.total;
 
   const columns: readonly Column<Person>[] = [
@@ -80,11 +78,21 @@ export default function MembersScreen() {
         title={texts.title}
         context={total !== undefined && !state.narrowed ? t('context', { n: total.toLocaleString('id-ID') }) : undefined}
         actions={
-          <IfMay permission="member.merge">
-            <Button icon={CopyCheck} href="/anggota/duplikat">
-              {t('duplicates')}
-            </Button>
-          </IfMay>
+          <>
+            <IfMay permission="member.export">
+              <ExportButton filter={filter} />
+            </IfMay>
+            <IfMay permission="roster.read">
+              <Button icon={Database} href="/anggota/register">
+                {t('registers')}
+              </Button>
+            </IfMay>
+            <IfMay permission="member.merge">
+              <Button icon={CopyCheck} href="/anggota/duplikat">
+                {t('duplicates')}
+              </Button>
+            </IfMay>
+          </>
         }
       />
       <FilterBar

@@ -1,8 +1,8 @@
 import type { Call } from '@anyam/contract-kit';
 import type { z } from 'zod';
 import type {
-  checkView, decideInput, duplicatesInput, duplicatesPage, lookupInput, lookupOutput, memberDetail, memberListInput, memberPage, MOMENTS,
-  revealInput, revealOutput, updatePersonInput,
+  checkView, decideInput, duplicatesInput, duplicatesPage, exportInput, exportOutput, lookupInput, lookupOutput, memberDetail, memberListInput,
+  memberPage, MOMENTS, revealInput, revealOutput, updatePersonInput,
 } from './member.schema.ts';
 
 export type Moment = (typeof MOMENTS)[number];
@@ -51,6 +51,7 @@ export interface RegisterRow {
 }
 export interface PriorAidRow {
   readonly nationalId: string;
+  readonly familyCardNo?: string | null;
   readonly year: number;
   readonly programme: string;
   readonly amount: bigint | null;
@@ -61,9 +62,26 @@ export interface Extract {
   readonly fileSha256: string;
   readonly rowCount: number;
 }
+/** An extract as lists show it. */
+export interface ExtractRow extends Extract {
+  readonly kind: 'register' | 'priorAid';
+  readonly fileName: string;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  /** The newest of its kind: what checks compare with from now on. */
+  readonly inUse: boolean;
+}
+/** What the newest extracts say of some people. */
+export interface KnownPeople {
+  readonly extracts: { readonly register: Extract | null; readonly priorAid: Extract | null };
+  readonly register: readonly RegisterRow[];
+  readonly priorAid: readonly PriorAidRow[];
+}
 
 export interface MemberPort {
   list(call: Call, input: z.infer<typeof memberListInput>): Promise<z.infer<typeof memberPage>>;
+  /** The filtered list as XLSX; numbers masked unless a purpose is stated by who may reveal them. Logged. */
+  exportXlsx(call: Call, input: z.infer<typeof exportInput>): Promise<z.infer<typeof exportOutput>>;
   get(call: Call, input: { id: string }): Promise<z.infer<typeof memberDetail>>;
   /** Full numbers, for a stated purpose that goes into the audit log. */
   reveal(call: Call, input: z.infer<typeof revealInput>): Promise<z.infer<typeof revealOutput>>;
@@ -77,10 +95,17 @@ export interface MemberPort {
   /** Runs the domain's checks, stores the result with rule set, register and prior-aid extract, freezes the rule set. */
   check(unit: Unit, who: Person, input: { groupId: string; moment: Moment; asOf: string; programmeId?: string }): Promise<CheckView>;
   latest(groupId: string): Promise<CheckView | null>;
-  /** Newest extract of each kind. */
-  extracts(regencyCode: string): Promise<{ register: Extract | null; priorAid: Extract | null }>;
-  /** Rows of the newest extracts for these NIK. */
-  known(regencyCode: string, nationalIds: readonly string[]): Promise<{ register: RegisterRow[]; priorAid: PriorAidRow[] }>;
+  /** All extracts of these regencies, newest first. */
+  extracts(regencyCodes: readonly string[]): Promise<ExtractRow[]>;
+  /** Rows of the newest extracts for these NIK, and earlier aid to these family cards. */
+  known(regencyCode: string, nationalIds: readonly string[], familyCards: readonly string[]): Promise<KnownPeople>;
+  /**
+   * The part of the newest register that tells whether numbers of a file kept their digits: rows with these NIK or with a NIK
+   * that begins with one of these twelve digits, and which of the family cards are in it. Null without a register.
+   */
+  knownNumbers(
+    regencyCode: string, nationalIds: readonly string[], beginnings: readonly string[], familyCards: readonly string[],
+  ): Promise<{ rows: RegisterRow[]; familyCards: string[] } | null>;
   /** Which of these NIK and family cards are in a living group, for the importer. */
   taken(regencyCode: string, nationalIds: readonly string[], familyCards: readonly string[]): Promise<{ nationalIds: Set<string>; familyCards: Set<string> }>;
   /** Stores an extract; the same file again gives the stored one. Rows go in by sets. */

@@ -32,6 +32,12 @@ export const personBrief = z.object({
 });
 export const memberPage = pageOf(personBrief);
 
+/** The list as filtered. `purpose` asks for full numbers, which only who may reveal them gets; it goes into the log. */
+export const exportInput = memberListInput
+  .omit({ page: true, pageSize: true })
+  .extend({ language: z.enum(['id', 'en']).default('id'), purpose: textSchema(300, 5).optional() });
+export const exportOutput = z.object({ fileName: z.string(), base64: z.string(), rows: z.number() });
+
 export const memberDetail = personBrief.extend({
   birthPlace: z.string().nullable(),
   address: z.string().nullable(),

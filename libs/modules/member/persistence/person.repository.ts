@@ -132,15 +132,5 @@ export function personRepository({ pool }: Database) {
          GROUP BY a, b ORDER BY max(s + w) DESC, a, b LIMIT $${params.push(limit)}`, params);
     },
     full: (ids: readonly string[]) => query<PersonFull>(`SELECT ${FULL} ${FROM} WHERE p.id = ANY($1)`, [ids]),
-    async extracts(regency: string) {
-      return query<{ id: string; kind: 'register' | 'priorAid'; period: string; fileSha256: string; rowCount: number }>(
-        `SELECT DISTINCT ON (kind) id, kind, period, file_sha256 AS "fileSha256", row_count AS "rowCount" FROM register_extract WHERE regency_code = $1 ORDER BY kind, created_at DESC`, [regency]);
-    },
-    registerRows: (extractId: string, niks: readonly string[]) =>
-      query<{ nationalId: string; familyCardNo: string | null; name: string | null; villageCode: string | null; decile: number | null; status: 'active' | 'deceased' | 'movedOut' | 'inactive' }>(
-        `SELECT national_id AS "nationalId", family_card_no AS "familyCardNo", name, village_code AS "villageCode", decile, status FROM register_entry WHERE extract_id = $1 AND national_id = ANY($2)`, [extractId, niks]),
-    priorRows: (extractId: string, niks: readonly string[]) =>
-      query<{ nationalId: string; year: number; programme: string; amount: bigint | null }>(
-        `SELECT national_id AS "nationalId", year, programme, amount FROM prior_aid_entry WHERE extract_id = $1 AND national_id = ANY($2)`, [extractId, niks]),
   };
 }

@@ -3,12 +3,13 @@ import {
   accountKey, regionIndex, type FamilyCardNo, type IsoDate, type NationalId, type RegionCode,
 } from '@anyam/domain/kernel';
 import { checkGroup, findingText, isFindingCode, type CheckContext, type Elsewhere, type FindingParams, type PriorAid } from '@anyam/domain/member';
+import { countedProgramme } from '@anyam/domain/roster';
 import type { AccessPort } from '@anyam/access/contract';
 import type { ProgrammePort } from '@anyam/programme/contract';
 import type { Kit, Tx } from '@anyam/server-kit';
 import type { CheckView, MemberPort, Moment } from '../contract/index.ts';
 import { checkRepository } from '../persistence/check.repository.ts';
-import { personRepository } from '../persistence/person.repository.ts';
+import { extractRepository } from '../persistence/extract.repository.ts';
 import { fail } from './errors.ts';
 
 interface StoredFinding {
@@ -18,15 +19,13 @@ interface StoredFinding {
 /** Judges a group by the rules in force and keeps the judgement with all it rested on (rules 8-14). */
 export function createChecks({ db }: Kit, { programme, access }: { programme: ProgrammePort; access: AccessPort }): Pick<MemberPort, 'check' | 'latest'> {
   const repository = checkRepository(db);
-  const persons = personRepository(db);
+  const stored = extractRepository(db);
 
   async function context(tx: Tx, group: { id: string; regencyCode: string; villageCode: string; accountNumber: string | null }, niks: string[], kks: string[], codes: string[], moment: Moment, asOf: string, rules: CheckContext['rules']) {
-    const extracts = await persons.extracts(group.regencyCode);
-    const register = extracts.find((e) => e.kind === 'register') ?? null;
-    const prior = extracts.find((e) => e.kind === 'priorAid') ?? null;
-    const [registered, byNik, byKk, elsewhere, places, holders] = await Promise.all([
-      register ? persons.registerRows(register.id, niks) : [],
-      prior ? persons.priorRows(prior.id, niks) : [],
+    const { register, priorAid: prior } = await stored.newest(group.regencyCode);
+    const [registered, listed, byKk, elsewhere, places, holders] = await Promise.all([
+      register ? stored.registerRows(register.id, niks) : [],
+      prior ? stored.priorRows(prior.id, niks, kks) : [],
       prior ? repository.priorByFamily(tx, prior.id, kks) : [],
       repository.elsewhere(tx, group.id, niks),
       repository.places(tx, [...new Set([...codes, ...codes.map((c) => c.slice(0, 8)), group.villageCode, group.villageCode.slice(0, 8)])]),
@@ -34,8 +33,11 @@ export function createChecks({ db }: Kit, { programme, access }: { programme: Pr
     ]);
     const entries = new Map(registered.map((r) => [r.nationalId, { name: r.name ?? '', kk: r.familyCardNo, villageCode: r.villageCode as RegionCode | null, decile: r.decile, status: r.status }]));
     const aid = new Map<string, PriorAid[]>();
-    for (const row of byNik) aid.set(row.nationalId, [...(aid.get(row.nationalId) ?? []), row]);
-    for (const row of byKk) aid.set(row.familyCardNo, [...(aid.get(row.familyCardNo) ?? []), row]);
+    const add = (number: string | null | undefined, { year, programme, amount }: PriorAid) => {
+      if (number) aid.set(number, [...(aid.get(number) ?? []), { year, programme: countedProgramme(programme, rules.priorAidPrograms), amount }]);
+    };
+    for (const row of listed) for (const number of [row.nationalId, row.familyCardNo]) add(number, row);
+    for (const row of byKk) add(row.familyCardNo, row);
     const where = new Map<string, Elsewhere>(elsewhere.map((e) => [
       e.nationalId, e.regencyCode !== group.regencyCode ? 'otherRegency' : e.districtCode === group.villageCode.slice(0, 8) ? 'sameDistrict' : 'otherDistrict',
     ]));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, reaches, rolesAt, type Call } from '@anyam/contract-kit';
-import { maskFamilyCardNo, maskNik, maskPhone, normalisePersonName, parseNik, plainLetters } from '@anyam/domain/kernel';
+import { maskFamilyCardNo, maskNik, maskPhone, normalisePersonName, parseNik } from '@anyam/domain/kernel';
 import { isUniqueViolation, type Kit, type Tx } from '@anyam/server-kit';
 import type { AccessPort } from '@anyam/access/contract';
 import type { ProgrammePort } from '@anyam/programme/contract';
@@ -11,7 +11,8 @@ import { personRepository, type PersonFull } from '../persistence/person.reposit
 import { createChecks } from './checks.ts';
 import { fail } from './errors.ts';
 import { createDuplicates } from './merge.ts';
-import { storeExtract } from './extracts.ts';
+import { createExtracts } from './extracts.ts';
+import { createList } from './list.ts';
 import { brief, placeOf } from './view.ts';
 
 export interface MemberNeeds {
@@ -37,21 +38,9 @@ export function createMember(kit: Kit, needs: MemberNeeds): MemberPort {
   };
 
   return {
+    ...createList(kit),
     ...createChecks(kit, needs),
     ...createDuplicates(kit, programme),
-
-    async list(call, { q, page, pageSize, ...filter }) {
-      const digits = (q ?? '').replace(/[\s.-]/g, '');
-      const byNumber = /^\d{4}$|^\d{16}$/.test(digits);
-      const key = byNumber || !q ? null : normalisePersonName(q) || plainLetters(q);
-      const wanted = { ...filter, key, digits: byNumber ? digits : null, limit: pageSize, offset: (page - 1) * pageSize };
-      let { rows, total } = await persons.list(call, wanted);
-      // Names that hold the words come first; only where there is none is a wrong spelling looked for.
-      for (const fuzzy of ['word', 'name'] as const) {
-        if (total === 0 && key !== null && key.length >= 3) ({ rows, total } = await persons.list(call, { ...wanted, fuzzy }));
-      }
-      return { rows: rows.map(brief), total };
-    },
 
     async get(call, { id }) {
       const person = await mine(call, id);
@@ -146,20 +135,7 @@ export function createMember(kit: Kit, needs: MemberNeeds): MemberPort {
       return id;
     },
 
-    async extracts(regencyCode) {
-      const all = await persons.extracts(regencyCode);
-      return { register: all.find((e) => e.kind === 'register') ?? null, priorAid: all.find((e) => e.kind === 'priorAid') ?? null };
-    },
-    async known(regencyCode, nationalIds) {
-      const all = await persons.extracts(regencyCode);
-      const register = all.find((e) => e.kind === 'register');
-      const prior = all.find((e) => e.kind === 'priorAid');
-      return {
-        register: register ? await persons.registerRows(register.id, nationalIds) : [],
-        priorAid: prior ? await persons.priorRows(prior.id, nationalIds) : [],
-      };
-    },
+    ...createExtracts(kit, needs),
     taken: (regencyCode, nationalIds, familyCards) => persons.takenMany(regencyCode, nationalIds, familyCards),
-    storeExtract,
   };
 }

@@ -10,7 +10,6 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import type { programmeDetail } from '../contract/index.ts';
 import { useProgrammeApi } from './api.ts';
-import { editProgrammeForm } from './form-rules.ts';
 import { words } from './words.ts';
 
 const texts = defineTexts({
@@ -47,7 +46,7 @@ function EditForm({ programme, onClose }: { readonly programme: Programme; reado
   const client = useQueryClient();
   const update = useMutation(api.update.mutationOptions());
   const { name, ceiling, dpaNumber, state } = programme;
-  const form = useForm(editProgrammeForm, { name, ceiling, dpaNumber, state, reason: '' });
+  const form = useForm(() => import('./form-rules.ts').then((m) => m.editProgrammeForm), { name, ceiling, dpaNumber, state, reason: '' });
   return (
     <Form
       form={form}

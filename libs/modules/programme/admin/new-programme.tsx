@@ -11,7 +11,6 @@ import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
 import { useState } from 'react';
 import { useProgrammeApi } from './api.ts';
-import { newProgrammeForm } from './form-rules.ts';
 import { words } from './words.ts';
 
 const texts = defineTexts({
@@ -50,7 +49,7 @@ function NewForm({ onClose }: { readonly onClose: () => void }) {
   // One key for this form: pressing twice, or again after a broken line, makes one programme.
   const [key] = useState(() => newKey());
   const create = useMutation(api.create.mutationOptions());
-  const form = useForm(newProgrammeForm, { name: '', fiscalYear, source: 'APBD', budgetType: 'bansos', dpaNumber: '' });
+  const form = useForm(() => import('./form-rules.ts').then((m) => m.newProgrammeForm), { name: '', fiscalYear, source: 'APBD', budgetType: 'bansos', dpaNumber: '' });
   return (
     <Form
       form={form}

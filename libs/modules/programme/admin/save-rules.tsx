@@ -10,7 +10,6 @@ import { ruleSetToJson, type changedRules, type RuleSet } from '@anyam/domain/pr
 import { useState } from 'react';
 import { useProgrammeApi } from './api.ts';
 import { ChangesTable } from './changes-table.tsx';
-import { saveRulesForm } from './form-rules.ts';
 import { words } from './words.ts';
 
 const texts = defineTexts({
@@ -60,7 +59,7 @@ function SaveForm({ onClose, programmeId, version, changes, rules, onSaved }: Pr
   const toast = useToast();
   const client = useQueryClient();
   const add = useMutation(api.addRuleSet.mutationOptions());
-  const form = useForm(saveRulesForm, { reason: '' });
+  const form = useForm(() => import('./form-rules.ts').then((m) => m.saveRulesForm), { reason: '' });
   return (
     <>
       <h3>{t('whatChanges')}</h3>

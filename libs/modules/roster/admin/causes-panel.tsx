@@ -1,7 +1,7 @@
 import { FaultCauses } from '@anyam/admin-kit/import-grid';
 import { Button } from '@anyam/admin-kit/button';
 import { formatNumber } from '@anyam/admin-kit/format';
-import { defineTexts, useLanguage, useText } from '@anyam/admin-kit/text';
+import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
 import type { ImportView } from './api.ts';
 
 const texts = defineTexts({
@@ -15,6 +15,8 @@ const texts = defineTexts({
   noRegister: { id: 'Belum ada data DTKS/DTSEN, jadi kepesertaan belum dicocokkan.', en: 'There is no DTKS/DTSEN data, so it was not compared.' },
   prior: { id: 'Bantuan terdahulu {period} ({rows} baris).', en: 'Earlier aid {period} ({rows} rows).' },
   noPrior: { id: 'Belum ada daftar bantuan terdahulu.', en: 'There is no list of earlier aid.' },
+  unjudged: { id: 'Tidak dinilai, karena kolomnya tidak ada di berkas: {list}.', en: 'Not judged, as the file has no such column: {list}.' },
+  needsCard: { id: 'Tanpa nomor KK tidak ada baris yang dapat disimpan. Cocokkan kolomnya, atau isikan di barisnya.', en: 'Without a family card number no row can be stored. Match its column, or fill it in at the row.' },
   mapping: { id: 'Ubah pencocokan kolom', en: 'Change the matching of columns' },
 });
 
@@ -28,6 +30,7 @@ interface Props {
 /** What is wrong by cause, and against what it was checked. */
 export function CausesPanel({ view, chosen, onChoose, onMapping }: Props) {
   const t = useText(texts);
+  const say = useSay();
   const language = useLanguage();
   const n = (value: number) => formatNumber(value, language);
   return (
@@ -44,6 +47,8 @@ export function CausesPanel({ view, chosen, onChoose, onMapping }: Props) {
         )}
       </div>
       <div className="muted small" style={{ borderTop: '1px solid var(--line)', paddingTop: 10, display: 'grid', gap: 6 }}>
+        {view.unjudged.length > 0 && <div>{t('unjudged', { list: view.unjudged.map((u) => say(u.title)).join(', ') })}</div>}
+        {view.unjudged.some((u) => u.code === 'KK_MISSING') && <div style={{ color: 'var(--bad)' }}>{t('needsCard')}</div>}
         <div>{view.register ? t('register', { period: view.register.period, rows: n(view.register.rows) }) : t('noRegister')}</div>
         <div>{view.priorAid ? t('prior', { period: view.priorAid.period, rows: n(view.priorAid.rows) }) : t('noPrior')}</div>
         <div>

@@ -10,24 +10,27 @@ const texts = defineTexts({
   grid: { id: 'Isi berkas', en: 'Contents of the file' },
   row: { id: 'Baris', en: 'Row' },
   message: { id: 'Yang perlu diperbaiki', en: 'What to mend' },
-  clean: { id: 'Tidak ada baris bermasalah di sini. Anda dapat menyimpannya.', en: 'No row has a fault here. You may store them.' },
-  empty: { id: 'Belum ada baris yang terbaca.', en: 'No row could be read.' },
 });
 
 export interface CheckRowsProps {
   readonly rows: readonly ShownRow[] | undefined;
   readonly onMend: ((row: ImportRow, field: CellField, value: string) => Promise<void>) | null;
   readonly onSkip: ((row: ImportRow, skipped: boolean) => Promise<void>) | null;
+  readonly show: 'faults' | 'all' | 'skipped';
 }
+export const emptyTexts = defineTexts({
+  faults: { id: 'Tidak ada baris bermasalah di sini. Anda dapat menyimpannya.', en: 'No row has a fault here. You may store them.' },
+  all: { id: 'Belum ada baris yang terbaca.', en: 'No row could be read.' },
+  skipped: { id: 'Tidak ada baris yang Anda tinggalkan.', en: 'You left no row out.' },
+});
 interface Props extends CheckRowsProps {
   readonly columns: readonly CellField[];
   readonly total: number | undefined;
   readonly stale: boolean;
-  readonly onlyFaults: boolean;
 }
 
 /** The rows of the file: arrows move, Enter or typing mends, Esc gives up. The place is a row and a column, not a position. */
-export function CheckGrid({ rows, columns, total, stale, onlyFaults, onMend, onSkip }: Props) {
+export function CheckGrid({ rows, columns, total, stale, show, onMend, onSkip }: Props) {
   const t = useText(texts);
   const say = useSay();
   const table = useRef<HTMLTableElement>(null);
@@ -119,7 +122,7 @@ export function CheckGrid({ rows, columns, total, stale, onlyFaults, onMend, onS
             ))}
           {rows?.length === 0 && (
             <tr className="empty-row">
-              <td colSpan={columns.length + 2}>{t(onlyFaults ? 'clean' : 'empty')}</td>
+              <td colSpan={columns.length + 2}>{say(emptyTexts[show])}</td>
             </tr>
           )}
           {rows?.map((row) => (

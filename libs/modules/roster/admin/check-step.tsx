@@ -17,6 +17,7 @@ import { ALL_COLUMNS, BASE_COLUMNS, type CellField } from './words.ts';
 const texts = defineTexts({
   onlyFaults: { id: 'Hanya baris bermasalah', en: 'Only rows with faults' },
   all: { id: 'Semua baris', en: 'All rows' },
+  skipped: { id: 'Ditinggalkan ({n})', en: 'Left out ({n})' },
   which: { id: 'Baris yang ditampilkan', en: 'Rows shown' },
   how: { id: 'Klik sel atau tekan Enter untuk memperbaiki · Esc membatalkan · berkas asli tidak berubah', en: 'Click a cell or press Enter to mend · Esc gives up · the original file does not change' },
   howPhone: { id: 'Berkas asli tidak berubah.', en: 'The original file does not change.' },
@@ -26,6 +27,9 @@ const texts = defineTexts({
   out: { id: 'Baris {n} ditinggalkan.', en: 'Row {n} is left out.' },
   in: { id: 'Baris {n} diikutkan lagi.', en: 'Row {n} is taken in again.' },
 });
+
+/** Which rows the address asks for. */
+const SHOWN: Readonly<Record<string, 'all' | 'skipped'>> = { semua: 'all', ditinggalkan: 'skipped' };
 
 interface Props {
   readonly view: ImportView;
@@ -39,11 +43,11 @@ export function CheckStep({ view, editable, state, onMapping }: Props) {
   const say = useSay();
   const toast = useToast();
   const phone = usePhone();
-  const all = state.filters.tampil === 'semua';
+  const shown = SHOWN[state.filters.tampil ?? ''] ?? 'faults';
   const code = state.filters.sebab;
   const [wide, setWide] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const { query, rows, total, mend, leaveOut, busy } = useRows({ id: view.id, onlyFaults: !all, code, page: state.page, size: state.size });
+  const { query, rows, total, mend, leaveOut, busy } = useRows({ id: view.id, show: shown, code, page: state.page, size: state.size });
 
   // A column that had a fault stays in sight, so that nothing moves sideways under the hand.
   const seen = useRef(new Set<string>(BASE_COLUMNS));
@@ -68,9 +72,9 @@ export function CheckStep({ view, editable, state, onMapping }: Props) {
       toast({ tone: 'bad', text: say(read.text, read.params) });
     }
   };
-  const showAll = (every: boolean) => {
-    if (every) state.setFilter('sebab', null);
-    state.setFilter('tampil', every ? 'semua' : null);
+  const onShow = (tampil: 'semua' | 'ditinggalkan' | null) => {
+    if (tampil) state.setFilter('sebab', null);
+    state.setFilter('tampil', tampil);
   };
   const shared = { rows, onMend: editable ? onMend : null, onSkip: editable ? onSkip : null };
 
@@ -89,8 +93,9 @@ export function CheckStep({ view, editable, state, onMapping }: Props) {
         {query.isFetching && !query.isPending && <div className="fetching" aria-hidden />}
         <div className="filters" style={phone ? { paddingBlock: 10 } : { padding: '10px 14px' }}>
           <span className="segment" role="group" aria-label={t('which')}>
-            <button type="button" aria-pressed={!all} onClick={() => showAll(false)}>{t('onlyFaults')}</button>
-            <button type="button" aria-pressed={all} onClick={() => showAll(true)}>{t('all')}</button>
+            <button type="button" aria-pressed={shown === 'faults'} onClick={() => onShow(null)}>{t('onlyFaults')}</button>
+            <button type="button" aria-pressed={shown === 'all'} onClick={() => onShow('semua')}>{t('all')}</button>
+            <button type="button" aria-pressed={shown === 'skipped'} onClick={() => onShow('ditinggalkan')}>{t('skipped', { n: view.skippedRows })}</button>
           </span>
           {!phone && (
             <Button size="sm" variant="quiet" aria-pressed={wide} onClick={() => setWide(!wide)}>
@@ -104,9 +109,9 @@ export function CheckStep({ view, editable, state, onMapping }: Props) {
         {query.error && !rows ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : phone ? (
-          <PhoneRows {...shared} />
+          <PhoneRows {...shared} show={shown} />
         ) : (
-          <CheckGrid {...shared} columns={columns} total={total} stale={query.isPlaceholderData} onlyFaults={!all} />
+          <CheckGrid {...shared} columns={columns} total={total} stale={query.isPlaceholderData} show={shown} />
         )}
         <RowsFoot page={state.page} size={state.size} total={total} onPage={state.setPage} />
       </section>

@@ -1,4 +1,4 @@
-import { useMutation } from '@anyam/admin-kit/api';
+import { useMutation, useQueryClient } from '@anyam/admin-kit/api';
 import { Card } from '@anyam/admin-kit/card';
 import { FileDrop } from '@anyam/admin-kit/file-drop';
 import { FieldFrame } from '@anyam/admin-kit/form';
@@ -38,7 +38,9 @@ interface Done {
 export function ExtractCard({ kind }: { readonly kind: 'register' | 'priorAid' }) {
   const t = useText(texts);
   const language = useLanguage();
-  const send = useMutation(useRosterApi().importExtract.mutationOptions());
+  const api = useRosterApi();
+  const client = useQueryClient();
+  const send = useMutation(api.importExtract.mutationOptions());
   const [period, setPeriod] = useState('');
   const [fault, setFault] = useState(false);
   const [done, setDone] = useState<Done | null>(null);
@@ -51,6 +53,7 @@ export function ExtractCard({ kind }: { readonly kind: 'register' | 'priorAid' }
     const fileId = await uploadFile(file, onShare, signal);
     const result = await send.mutateAsync({ fileId, kind, period: written });
     setDone({ ...result, period: written });
+    void client.invalidateQueries(api.extracts.queryFilter());
   };
 
   return (

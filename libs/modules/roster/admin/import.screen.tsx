@@ -69,6 +69,10 @@ export default function ImportScreen({ params }: ScreenProps) {
     if (asked !== 'cocokkan') state.setFilter('langkah', 'cocokkan');
     show(next);
   };
+  const onHeader = (next: ImportView) => {
+    if (asked !== 'judul') state.setFilter('langkah', 'judul');
+    show(next);
+  };
   const programme = programmes.data?.find((p) => p.id === view.programmeId);
   const sheets = view.sheets.filter((s) => s.members > 0).map((s) => s.name);
   const context = [
@@ -96,7 +100,7 @@ export default function ImportScreen({ params }: ScreenProps) {
         more={may && open ? [{ label: t('drop'), icon: Trash2, danger: true, onSelect: () => setDropping(true) }] : []}
       />
       <Stepper steps={STEPS} current={view.state === 'stored' || view.state === 'undone' ? STEPS.length : step} />
-      {step === 1 && <HeaderStep view={view} onNext={() => goStep('cocokkan')} />}
+      {step === 1 && <HeaderStep view={view} editable={may} onShow={onHeader} onNext={() => goStep('cocokkan')} />}
       {step === 2 && <MappingStep view={view} editable={may} onShow={onMapped} onBack={() => goStep('judul')} onNext={() => goStep('periksa')} />}
       {step === 3 && <CheckStep key={view.id} view={view} editable={may} state={state} onMapping={() => goStep('cocokkan')} />}
       {step === 4 && <StoreStep view={view} may={may} onCheck={() => goStep('periksa')} />}

@@ -1,4 +1,6 @@
+import { Database } from 'lucide-react';
 import { useQuery } from '@anyam/admin-kit/api';
+import { Button } from '@anyam/admin-kit/button';
 import { StateChip } from '@anyam/admin-kit/chip';
 import { DataTable, type Column } from '@anyam/admin-kit/data-table';
 import { DateText } from '@anyam/admin-kit/format';
@@ -15,6 +17,7 @@ const texts = defineTexts({
   title: { id: 'Impor', en: 'Import' },
   context: { id: 'Daftar kelompok dari Excel atau CSV diperiksa dahulu baris demi baris; tidak ada yang disimpan sebelum Anda menyimpannya.', en: 'Rosters from Excel or CSV are first checked row by row; nothing is stored before you store it.' },
   contextRead: { id: 'Riwayat impor daftar kelompok. Peran Anda hanya melihat.', en: 'History of roster imports. Your role only looks.' },
+  lists: { id: 'Data DTKS dan bantuan', en: 'DTKS and aid data' },
   history: { id: 'Riwayat impor', en: 'History of imports' },
   file: { id: 'Berkas', en: 'File' },
   state: { id: 'Keadaan', en: 'State' },
@@ -49,7 +52,7 @@ export default function ImportsScreen() {
   const rows = query.data?.slice((state.page - 1) * state.size, state.page * state.size);
   return (
     <div className="stack">
-      <PageHead title={texts.title} context={t(may ? 'context' : 'contextRead')} />
+      <PageHead title={texts.title} context={t(may ? 'context' : 'contextRead')} actions={<Button icon={Database} href="/anggota/register">{t('lists')}</Button>} />
       {may && (
         <div className="split">
           <StartImport />

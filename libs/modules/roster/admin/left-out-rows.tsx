@@ -1,74 +1,64 @@
-import { keepPreviousData, useQuery } from '@anyam/admin-kit/api';
 import { Card } from '@anyam/admin-kit/card';
-import { Chip } from '@anyam/admin-kit/chip';
-import { ErrorState, Skeleton } from '@anyam/admin-kit/states';
-import { defineTexts, useText } from '@anyam/admin-kit/text';
-import { useMemo, useState } from 'react';
-import { useRosterApi } from './api.ts';
-import { RowNotes } from './row-notes.tsx';
+import { formatNumber } from '@anyam/admin-kit/format';
+import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
+import { useState } from 'react';
+import type { ImportView } from './api.ts';
 import { RowsFoot } from './rows-foot.tsx';
 
 const texts = defineTexts({
-  title: { id: 'Baris bermasalah dan nasibnya', en: 'Rows with faults and what became of them' },
-  note: { id: 'Yang merah tidak disimpan; yang hanya kuning ikut disimpan.', en: 'Red ones were not stored; those that are only yellow were.' },
+  title: { id: 'Baris yang tidak disimpan', en: 'Rows that were not stored' },
+  note: { id: 'Alasannya adalah yang berlaku saat disimpan.', en: 'The reasons are those at the time of storing.' },
+  sheet: { id: 'Lembar', en: 'Sheet' },
   row: { id: 'Baris', en: 'Row' },
   group: { id: 'Kelompok', en: 'Group' },
   name: { id: 'Nama', en: 'Name' },
-  fate: { id: 'Hasil', en: 'Outcome' },
   why: { id: 'Alasan', en: 'Reason' },
-  out: { id: 'Tidak disimpan', en: 'Not stored' },
-  in: { id: 'Disimpan', en: 'Stored' },
+  more: { id: '{shown} baris pertama disebut di sini, dari {total}. Selebihnya ada di berkas kesalahan.', en: 'The first {shown} rows are named here, of {total}. The rest are in the file of faults.' },
 });
 
 const SIZE = 25;
 
-/** The reasons beside the rows, from the last check before storing. */
-export function LeftOutRows({ id, rows }: { readonly id: string; readonly rows: readonly number[] }) {
+interface Props {
+  readonly rows: NonNullable<ImportView['receipt']>['leftOutRows'];
+  readonly total: number;
+}
+
+/** Each row that was left out: where it stands in the file and why. */
+export function LeftOutRows({ rows, total }: Props) {
   const t = useText(texts);
+  const say = useSay();
+  const language = useLanguage();
   const [page, setPage] = useState(1);
-  const out = useMemo(() => new Set(rows), [rows]);
-  const query = useQuery(useRosterApi().rows.queryOptions({ id, onlyFaults: true, page, pageSize: SIZE }, { placeholderData: keepPreviousData }));
+  if (rows.length === 0) return null;
+  const headers = ['sheet', 'row', 'group', 'name', 'why'] as const;
   return (
     <Card title={texts.title} note={texts.note} flush className="table-card">
-      {query.error && !query.data ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <div className="table-wrap" tabIndex={0} role="region" aria-label={t('title')}>
-          <table className="data" aria-busy={query.isPending}>
-            <thead>
-              <tr>
-                <th scope="col" className="num">{t('row')}</th>
-                <th scope="col">{t('group')}</th>
-                <th scope="col">{t('name')}</th>
-                <th scope="col">{t('fate')}</th>
-                <th scope="col">{t('why')}</th>
+      <div className="table-wrap" tabIndex={0} role="region" aria-label={t('title')}>
+        <table className="data">
+          <thead>
+            <tr>
+              {headers.map((h) => (
+                <th key={h} scope="col" className={h === 'row' ? 'num' : undefined}>{t(h)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice((page - 1) * SIZE, page * SIZE).map((r) => (
+              <tr key={`${r.sheet} ${r.row}`}>
+                <td data-label={t('sheet')}>{r.sheet}</td>
+                <td className="num" data-label={t('row')}>{r.row}</td>
+                <td data-label={t('group')}>{r.group || '–'}</td>
+                <td data-label={t('name')}>{r.name || '–'}</td>
+                <td className="wrap" data-label={t('why')}>{r.reasons.map((reason) => say(reason)).join('; ')}</td>
               </tr>
-            </thead>
-            <tbody className={query.isPlaceholderData ? 'stale' : undefined}>
-              {!query.data && (
-                <tr>
-                  <td colSpan={5}><Skeleton height={120} /></td>
-                </tr>
-              )}
-              {query.data?.rows.map((r) => {
-                const left = r.skipped || out.has(r.row);
-                return (
-                  <tr key={r.seq}>
-                    <td className="num" data-label={t('row')}>{r.row}</td>
-                    <td data-label={t('group')}>{r.cells['group']}</td>
-                    <td data-label={t('name')}>{r.cells['name']}</td>
-                    <td data-label={t('fate')}>
-                      <Chip tone={left ? 'bad' : 'ok'} mark="sign">{left ? texts.out : texts.in}</Chip>
-                    </td>
-                    <td className="wrap" data-label={t('why')}><RowNotes row={{ ...r, mendedNow: false }} /></td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {total > rows.length && (
+        <p className="muted" style={{ padding: '0 18px 12px' }}>{t('more', { shown: formatNumber(rows.length, language), total: formatNumber(total, language) })}</p>
       )}
-      <RowsFoot page={page} size={SIZE} total={query.data?.total} onPage={setPage} />
+      <RowsFoot page={page} size={SIZE} total={rows.length} onPage={setPage} />
     </Card>
   );
 }

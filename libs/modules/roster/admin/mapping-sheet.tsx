@@ -37,7 +37,7 @@ const texts = defineTexts({
   changed: { id: 'Ada perubahan yang belum disimpan.', en: 'There are changes that are not saved.' },
   stored: { id: 'Lembar {name} dibaca ulang: {n} anggota.', en: 'Sheet {name} was read again: {n} members.' },
   again: { id: 'Baca ulang berkas?', en: 'Read the file again?' },
-  againText: { id: 'Berkas dibaca ulang dari awal dengan kolom ini. Sel yang sudah Anda perbaiki dan baris yang Anda tinggalkan di langkah Periksa kembali seperti di berkas.', en: 'The file is read from the start with these columns. Cells you mended and rows you left out in the Check step become again as in the file.' },
+  againText: { id: 'Berkas dibaca ulang dengan kolom ini. Sel yang sudah Anda perbaiki dan baris yang Anda tinggalkan di langkah Periksa tetap, selama barisnya masih terbaca.', en: 'The file is read again with these columns. Cells you mended and rows you left out in the Check step stay, where the row is still read.' },
   againDo: { id: 'Baca ulang', en: 'Read again' },
   sequence: { id: 'Nomor urut', en: 'Running number' },
   noteField: { id: 'Keterangan', en: 'Note' },

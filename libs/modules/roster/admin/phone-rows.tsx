@@ -4,7 +4,7 @@ import { Select, TextInput } from '@anyam/admin-kit/inputs';
 import { EmptyState, Skeleton } from '@anyam/admin-kit/states';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { useEffect, useState } from 'react';
-import type { CheckRowsProps } from './check-grid.tsx';
+import { emptyTexts, type CheckRowsProps } from './check-grid.tsx';
 import { rowTexts } from './check-row.tsx';
 import { RowNotes } from './row-notes.tsx';
 import type { ShownRow } from './use-rows.ts';
@@ -15,15 +15,14 @@ const texts = defineTexts({
   head: { id: 'Baris {n} · {group}', en: 'Row {n} · {group}' },
   save: { id: 'Simpan perbaikan', en: 'Keep the change' },
   others: { id: 'Isian lain di baris ini', en: 'Other cells of this row' },
-  clean: { id: 'Tidak ada baris bermasalah di sini', en: 'No row has a fault here' },
   noName: { id: '(tanpa nama)', en: '(no name)' },
 });
 
 /** The same rows for a phone: one card a row, what is wrong in words, and a field for it. */
-export function PhoneRows({ rows, onMend, onSkip }: CheckRowsProps) {
+export function PhoneRows({ rows, onMend, onSkip, show }: CheckRowsProps) {
   const t = useText(texts);
   if (!rows) return <Skeleton height={320} />;
-  if (rows.length === 0) return <EmptyState title={texts.clean} />;
+  if (rows.length === 0) return <EmptyState title={emptyTexts[show]} />;
   return (
     <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 10 }}>
       {rows.map((row) => (
@@ -33,7 +32,7 @@ export function PhoneRows({ rows, onMend, onSkip }: CheckRowsProps) {
   );
 }
 
-function PhoneRow({ row, onMend, onSkip, t }: Omit<CheckRowsProps, 'rows'> & { readonly row: ShownRow; readonly t: ReturnType<typeof useText<typeof texts>> }) {
+function PhoneRow({ row, onMend, onSkip, t }: Omit<CheckRowsProps, 'rows' | 'show'> & { readonly row: ShownRow; readonly t: ReturnType<typeof useText<typeof texts>> }) {
   const [open, setOpen] = useState(false);
   const faulty = ALL_COLUMNS.filter((c) => row.mended[c] !== undefined || row.findings.some((f) => f.field === c));
   const rest = ALL_COLUMNS.filter((c) => !faulty.includes(c));

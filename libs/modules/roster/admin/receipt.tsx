@@ -10,7 +10,6 @@ import { useState } from 'react';
 import { useRosterApi, useShowView, type ImportView } from './api.ts';
 import { FaultsButton } from './faults-button.tsx';
 import { LeftOutRows } from './left-out-rows.tsx';
-import { ranges } from './words.ts';
 
 const texts = defineTexts({
   stored: { id: 'Tersimpan {at}', en: 'Stored {at}' },
@@ -27,7 +26,6 @@ const texts = defineTexts({
   undoText: { id: 'Semua {groups} kelompok dan {members} anggota dari impor ini ditarik kembali, selama belum ada yang bertumpu padanya (usulan, kunjungan, simpanan). Alasannya tercatat di jejak audit.', en: 'All {groups} groups and {members} members of this import are taken back, while nothing rests on them (proposals, visits, savings). The reason goes into the audit trail.' },
   groupsOut: { id: 'Kelompok yang ditinggalkan seluruhnya', en: 'Groups left out whole' },
   groupsOutWhy: { id: 'Desanya tidak dikenal, namanya kosong, atau semua anggotanya bermasalah.', en: 'The village is not known, the name is empty, or all members have faults.' },
-  rowsOut: { id: 'Nomor baris di berkas: {rows}', en: 'Row numbers in the file: {rows}' },
   allIn: { id: 'Semua baris tersimpan.', en: 'All rows were stored.' },
   again: { id: 'Anggota yang tertinggal dapat ditambahkan lewat halaman kelompoknya setelah datanya diperbaiki.', en: 'Members left out can be added at the page of their group once their data are mended.' },
 });
@@ -77,8 +75,7 @@ export function Receipt({ view, may }: { readonly view: ImportView; readonly may
       {receipt && receipt.leftOut === 0 && <p className="muted">{t('allIn')}</p>}
       {receipt && receipt.leftOut > 0 && (
         <>
-          <LeftOutRows id={view.id} rows={receipt.leftOutRows} />
-          <p className="muted">{t('rowsOut', { rows: ranges(receipt.leftOutRows) })}</p>
+          <LeftOutRows rows={receipt.leftOutRows} total={receipt.leftOut} />
           {stored && <p className="muted">{t('again')}</p>}
         </>
       )}

@@ -5,7 +5,7 @@ import type { CellField } from './words.ts';
 
 export interface RowsWanted {
   readonly id: string;
-  readonly onlyFaults: boolean;
+  readonly show: 'faults' | 'all' | 'skipped';
   readonly code: string | null;
   readonly page: number;
   readonly size: number;
@@ -22,13 +22,13 @@ interface Held {
  * The rows of a page, with what was typed laid over them at once. A row that was mended or left out stays in its place
  * until the page or the filter changes, so that the eye and the keyboard do not lose it.
  */
-export function useRows({ id, onlyFaults, code, page, size }: RowsWanted) {
+export function useRows({ id, show, code, page, size }: RowsWanted) {
   const api = useRosterApi();
   const client = useQueryClient();
-  const show = useShowView();
-  const wanted = JSON.stringify([id, onlyFaults, code, page, size]);
+  const showView = useShowView();
+  const wanted = JSON.stringify([id, show, code, page, size]);
   const query = useQuery(
-    api.rows.queryOptions({ id, onlyFaults, ...(code ? { code } : {}), page, pageSize: size as 25 | 50 | 100 }, { placeholderData: keepPreviousData }),
+    api.rows.queryOptions({ id, show, ...(code ? { code } : {}), page, pageSize: size as 25 | 50 | 100 }, { placeholderData: keepPreviousData }),
   );
   const correct = useMutation(api.correct.mutationOptions());
   const skip = useMutation(api.skip.mutationOptions());
@@ -64,7 +64,7 @@ export function useRows({ id, onlyFaults, code, page, size }: RowsWanted) {
         mended: { ...row.mended, [field]: row.mended[field] ?? row.cells[field] ?? '' },
         findings: left(row),
       });
-      show(view);
+      showView(view);
       await client.invalidateQueries(api.rows.queryFilter());
     } finally {
       setPending((p) => {
@@ -77,7 +77,7 @@ export function useRows({ id, onlyFaults, code, page, size }: RowsWanted) {
   const leaveOut = async (row: ImportRow, skipped: boolean): Promise<void> => {
     const view = await skip.mutateAsync({ id, seq: row.seq, skipped });
     hold({ ...row, skipped, findings: [] });
-    show(view);
+    showView(view);
     await client.invalidateQueries(api.rows.queryFilter());
   };
   return { query, rows, total: query.data?.total, mend, leaveOut, busy: correct.isPending || skip.isPending };

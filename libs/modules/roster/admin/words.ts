@@ -46,18 +46,6 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:T00:00:00(?:\.000)?Z)?$/;
 /** A day as the forms write it, 12-05-1975; anything else stays as it is. */
 export const showCell = (field: string, value: string): string => (field === 'birthDate' ? value.replace(ISO, '$3-$2-$1') : value);
 
-/** 3, 5–9, 12 */
-export function ranges(rows: readonly number[]): string {
-  const sorted = [...new Set(rows)].sort((a, b) => a - b);
-  const parts: string[] = [];
-  for (let i = 0; i < sorted.length; i += 1) {
-    const from = sorted[i];
-    while (sorted[i + 1] === (sorted[i] ?? 0) + 1) i += 1;
-    parts.push(from === sorted[i] ? `${from}` : `${from}–${sorted[i]}`);
-  }
-  return parts.join(', ');
-}
-
 /** Cells that take one of a few words. */
 export const CHOICES: Readonly<Partial<Record<CellField, readonly { readonly value: string; readonly label: Bilingual }[]>>> = {
   sex: [

@@ -30,8 +30,19 @@ export const sheetView = z.object({
   members: count,
   skipped: z.string().nullable(),
   fromSaved: z.boolean(),
+  /** The first rows of the sheet, to point at the row of titles. */
+  top: z.array(z.object({ row: count, text: z.string() })).default([]),
 });
 export const causeView = z.object({ code: z.string(), title: bilingual, severity: z.enum(['block', 'warn']), rows: count });
+
+/** What was really stored, and each row that was not: where it stands and why. At most the first thousands are named. */
+export const receiptView = z.object({
+  groups: count,
+  members: count,
+  leftOut: count,
+  leftOutRows: z.array(z.object({ sheet: z.string(), row: count, group: z.string(), name: z.string(), reasons: z.array(bilingual) })),
+  groupsLeftOut: z.array(z.string()),
+});
 
 export const importView = z.object({
   id: idSchema,
@@ -48,21 +59,17 @@ export const importView = z.object({
   warnings: count,
   faultRows: count,
   blockedRows: count,
+  /** Rows that a person left out. */
+  skippedRows: count,
   /** What "store" would try to take in. */
   soundRows: count,
   causes: z.array(causeView),
+  /** Not judged, because the file has no such column. */
+  unjudged: z.array(z.object({ code: z.string(), title: bilingual })),
   register: z.object({ period: z.string(), rows: count }).nullable(),
   priorAid: z.object({ period: z.string(), rows: count }).nullable(),
   progress: count,
-  receipt: z
-    .object({
-      groups: count,
-      members: count,
-      leftOut: count,
-      leftOutRows: z.array(count),
-      groupsLeftOut: z.array(z.string()),
-    })
-    .nullable(),
+  receipt: receiptView.nullable(),
   problem: bilingual.nullable(),
   createdBy: z.string(),
   createdAt: z.date(),
@@ -77,7 +84,10 @@ export const mappingInput = z.object({
   remember: z.boolean().default(true),
 });
 
-export const rowsInput = pageInput.extend({ id: idSchema, onlyFaults: z.boolean().default(true), code: textSchema(40).optional() });
+/** Where the titles of a sheet begin, by the row's number in the spreadsheet; null: it has none. */
+export const headerInput = z.object({ id: idSchema, sheet: textSchema(120), headerRow: z.number().int().min(1).max(200).nullable() });
+
+export const rowsInput = pageInput.extend({ id: idSchema, show: z.enum(['faults', 'all', 'skipped']).default('faults'), code: textSchema(40).optional() });
 export const findingView = z.object({
   code: z.string(),
   severity: z.enum(['block', 'warn']),
@@ -86,6 +96,7 @@ export const findingView = z.object({
 });
 export const importRow = z.object({
   seq: count,
+  sheet: z.string(),
   row: count,
   firstOfGroup: z.boolean(),
   skipped: z.boolean(),
@@ -113,3 +124,14 @@ export const historyRow = z.object({
 });
 export const extractInput = z.object({ fileId: idSchema, kind: z.enum(['register', 'priorAid']), period: textSchema(60) });
 export const extractResult = z.object({ id: idSchema, rows: count, already: z.boolean(), refused: count });
+export const extractRow = z.object({
+  id: idSchema,
+  kind: z.enum(['register', 'priorAid']),
+  period: z.string(),
+  fileName: z.string(),
+  fileSha256: z.string(),
+  rowCount: count,
+  createdBy: z.string(),
+  createdAt: z.date(),
+  inUse: z.boolean(),
+});

@@ -21,15 +21,20 @@ export interface JudgedRecord {
   blocked: boolean;
 }
 
+export type RowsShown = 'faults' | 'all' | 'skipped';
+
 const SLICE = 5_000;
 const json = (value: unknown): string => JSON.stringify(value);
 
 /** Rows of an import go in and out by sets: a roster may have a hundred thousand. */
 export function rosterRepository({ pool, prisma }: Database) {
   return {
-    async groups(importId: string): Promise<GroupRecord[]> {
+    /** All groups of an import, or those with these numbers. */
+    async groups(importId: string, seqs?: readonly number[]): Promise<GroupRecord[]> {
       return prisma.rosterImportGroup.findMany({
-        where: { importId }, orderBy: { seq: 'asc' }, select: { seq: true, row: true, sheet: true, values: true, corrections: true },
+        where: { importId, ...(seqs ? { seq: { in: [...seqs] } } : {}) },
+        orderBy: { seq: 'asc' },
+        select: { seq: true, row: true, sheet: true, values: true, corrections: true },
       });
     },
     async rows(importId: string): Promise<RowRecord[]> {
@@ -40,15 +45,17 @@ export function rosterRepository({ pool, prisma }: Database) {
       });
       return rows;
     },
-    /** A page of the grid, with all rows or only those with (one kind of) findings. */
-    async page(importId: string, onlyFaults: boolean, code: string | null, limit: number, offset: number) {
+    /** A page of the grid: all rows, those with findings, or those that a person left out; or of one cause. */
+    async page(importId: string, show: RowsShown, code: string | null, limit: number, offset: number) {
       const { rows } = await pool.query<RowRecord & { findings: unknown; total: number }>({
         name: 'roster-page',
         text: `SELECT seq, group_seq AS "groupSeq", row, "values", corrections, skipped, findings, count(*) OVER ()::int AS total
                FROM roster_import_row
-               WHERE import_id = $1 AND (NOT $2 OR findings <> '[]') AND ($3::text IS NULL OR findings @> jsonb_build_array(jsonb_build_object('code', $3::text)))
+               WHERE import_id = $1
+                 AND ($2 = 'all' OR ($2 = 'faults' AND findings <> '[]') OR ($2 = 'skipped' AND skipped))
+                 AND ($3::text IS NULL OR findings @> jsonb_build_array(jsonb_build_object('code', $3::text)))
                ORDER BY seq LIMIT $4 OFFSET $5`,
-        values: [importId, onlyFaults, code, limit, offset],
+        values: [importId, show, code, limit, offset],
       });
       return rows;
     },
@@ -65,6 +72,9 @@ export function rosterRepository({ pool, prisma }: Database) {
     async blockedRows(importId: string): Promise<number> {
       return prisma.rosterImportRow.count({ where: { importId, blocked: true, skipped: false } });
     },
+    async skippedRows(importId: string): Promise<number> {
+      return prisma.rosterImportRow.count({ where: { importId, skipped: true } });
+    },
     /** Rows without a stop of their own that nobody left out. */
     async soundRows(importId: string): Promise<number> {
       return prisma.rosterImportRow.count({ where: { importId, blocked: false, skipped: false } });
@@ -73,19 +83,19 @@ export function rosterRepository({ pool, prisma }: Database) {
       await tx.$executeRaw`DELETE FROM roster_import_group WHERE import_id = ${importId}::uuid`;
       await tx.$executeRaw`DELETE FROM roster_import_row WHERE import_id = ${importId}::uuid`;
       for (let i = 0; i < groups.length; i += SLICE) {
-        await tx.$executeRaw`INSERT INTO roster_import_group (import_id, seq, row, sheet, "values")
-          SELECT ${importId}::uuid, seq, row, sheet, "values"
-          FROM jsonb_to_recordset(${json(groups.slice(i, i + SLICE))}::jsonb) AS g(seq int, row int, sheet text, "values" jsonb)`;
+        await tx.$executeRaw`INSERT INTO roster_import_group (import_id, seq, row, sheet, "values", corrections)
+          SELECT ${importId}::uuid, seq, row, sheet, "values", corrections
+          FROM jsonb_to_recordset(${json(groups.slice(i, i + SLICE))}::jsonb) AS g(seq int, row int, sheet text, "values" jsonb, corrections jsonb)`;
       }
       for (let i = 0; i < rows.length; i += SLICE) {
-        await tx.$executeRaw`INSERT INTO roster_import_row (import_id, seq, group_seq, row, "values")
-          SELECT ${importId}::uuid, seq, "groupSeq", row, "values"
-          FROM jsonb_to_recordset(${json(rows.slice(i, i + SLICE))}::jsonb) AS r(seq int, "groupSeq" int, row int, "values" jsonb)`;
+        await tx.$executeRaw`INSERT INTO roster_import_row (import_id, seq, group_seq, row, "values", corrections, skipped)
+          SELECT ${importId}::uuid, seq, "groupSeq", row, "values", corrections, skipped
+          FROM jsonb_to_recordset(${json(rows.slice(i, i + SLICE))}::jsonb) AS r(seq int, "groupSeq" int, row int, "values" jsonb, corrections jsonb, skipped boolean)`;
       }
     },
     /** Writes what was found; rows that had findings before and have none now are cleared. */
     async judge(tx: Tx, importId: string, judged: readonly JudgedRecord[]): Promise<void> {
-      await tx.$executeRaw`UPDATE roster_import_row SET findings = '[]', blocked = false WHERE import_id = ${importId}::uuid AND findings <> '[]'`;
+      await tx.$executeRaw`UPDATE roster_import_row SET findings = '[]', blocked = false WHERE import_id = ${importId}::uuid AND (findings <> '[]' OR blocked)`;
       for (let i = 0; i < judged.length; i += SLICE) {
         await tx.$executeRaw`UPDATE roster_import_row r SET findings = j.findings, blocked = j.blocked
           FROM jsonb_to_recordset(${json(judged.slice(i, i + SLICE))}::jsonb) AS j(seq int, findings jsonb, blocked boolean)

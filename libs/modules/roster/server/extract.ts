@@ -1,6 +1,6 @@
 import { fail as common, type Call } from '@anyam/contract-kit';
 import type { IsoDate } from '@anyam/domain/kernel';
-import { readPriorAid, readRegister } from '@anyam/domain/roster';
+import { readPriorAid, readRegister, villageFinder } from '@anyam/domain/roster';
 import type { Kit } from '@anyam/server-kit';
 import type { RosterPort } from '../contract/index.ts';
 import { readSheets, REGISTER_LIMITS } from '../reading/index.ts';
@@ -22,10 +22,7 @@ export async function storeExtractFile(
   const gazetteer = await ports.territory.gazetteer(regencyCode);
   const options = {
     asOf: kit.clock.today() as IsoDate,
-    villageOf: (name: string, district: string | null) => {
-      const within = district ? gazetteer.match(district, { level: 'district' }).code : null;
-      return gazetteer.match(name, { level: 'village', ...(within ? { within } : {}) }).code;
-    },
+    villageOf: villageFinder(gazetteer),
   };
   if (kind === 'register') {
     const reading = readRegister(sheets, options);
@@ -41,7 +38,8 @@ export async function storeExtractFile(
   }
   const reading = readPriorAid(sheets, options);
   if (reading.byNik.size === 0) throw fail('LIST_UNREADABLE');
-  const priorAid = [...reading.byNik].flatMap(([nationalId, list]) => list.map((aid) => ({ nationalId, year: aid.year, programme: aid.programme, amount: aid.amount })));
+  const cards = new Map([...reading.byKk].flatMap(([card, list]) => list.map((aid) => [aid, card] as const)));
+  const priorAid = [...reading.byNik].flatMap(([nationalId, list]) => list.map((aid) => ({ nationalId, familyCardNo: cards.get(aid) ?? null, ...aid })));
   return kit.work
     .run(call.actor, (unit) =>
       ports.member.storeExtract(unit, call.actor, { regencyCode, kind, period, fileName: file.name, fileSha256: file.sha256, priorAid }),

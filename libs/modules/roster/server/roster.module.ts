@@ -1,4 +1,5 @@
 import { serverModule } from '@anyam/server-kit';
+import { STORE_QUEUE } from './store.ts';
 import { createRoster, type RosterPorts } from './roster.service.ts';
 
 export const rosterModule = serverModule({
@@ -6,3 +7,5 @@ export const rosterModule = serverModule({
   dependsOn: ['territory', 'programme', 'member', 'group'],
   create: (kit, ports) => createRoster(kit, ports as unknown as RosterPorts),
 });
+
+export { STORE_QUEUE };

@@ -4,10 +4,14 @@ import type { ImportedGroup, ImportedMember } from '@anyam/group/contract';
 import type { Kit } from '@anyam/server-kit';
 import type { RosterMember } from '@anyam/domain/roster';
 import type { RosterRepository } from '../persistence/roster.repository.ts';
-import { judge, type Judgement } from './judge.ts';
+import { aboutOf, createDesk } from './desk.ts';
+import { judge, type Judgement, type Working } from './judge.ts';
 import type { RosterPorts } from './roster.service.ts';
-import type { WorkingGroup, WorkingRow } from './working-copy.ts';
+import type { StoredReceipt } from './view.ts';
+import { mendedGroup, mendedMember } from './working-copy.ts';
 
+/** The receipt names at most so many rows; beyond it only counts. */
+const NAMED_ROWS = 5_000;
 export const STORE_QUEUE = 'roster-store';
 
 /**
@@ -22,7 +26,7 @@ export async function storeImport(kit: Kit, ports: RosterPorts, repository: Rost
     const row = await kit.db.prisma.rosterImport.findUnique({ where: { id } });
     if (row?.state !== 'storing') return;
     await progress(10);
-    const [groups, rows] = await Promise.all([repository.groups(id), repository.rows(id)]);
+    const copy = await createDesk(kit, ports, repository).load(id);
     const asOf = row.asOf.toISOString().slice(0, 10);
     const rules = await ports.programme.ruleSetAt(row.programmeId, asOf);
     await progress(30);
@@ -32,22 +36,25 @@ export async function storeImport(kit: Kit, ports: RosterPorts, repository: Rost
       if (locked?.state !== 'storing') return;
       const judgement = await judge(
         ports,
-        { groups: groups as unknown as WorkingGroup[], rows: rows as unknown as WorkingRow[] },
-        { regencyCode: row.regencyCode, asOf, rules: rules.rules },
+        copy,
+        { regencyCode: row.regencyCode, asOf, rules: rules.rules, about: aboutOf(row) },
       );
       const sound = soundPart(judgement);
+      const leftOut = [...sound.leftOut, ...skippedOf(copy)].sort((a, b) => a.sheet.localeCompare(b.sheet) || a.row - b.row);
       const stored = await ports.group.formFromImport(unit, who, { importId: id, regencyCode: row.regencyCode, on: asOf, groups: sound.groups });
       await ports.programme.freeze(unit.tx, rules.id, unit.now);
       await unit.tx.rosterImport.update({
         where: { id },
         data: {
           state: 'stored', progress: 100, storedAt: unit.now,
-          receipt: { groups: stored.groups, members: stored.memberships, leftOut: sound.leftOutRows.length, leftOutRows: sound.leftOutRows, groupsLeftOut: sound.groupsLeftOut },
+          receipt: JSON.parse(JSON.stringify({
+            groups: stored.groups, members: stored.memberships, leftOut: leftOut.length, rows: leftOut.slice(0, NAMED_ROWS), groupsLeftOut: sound.groupsLeftOut,
+          } satisfies StoredReceipt)) as object,
         },
       });
       unit.audit({
         action: 'roster.stored', entity: 'rosterImport', entityId: id, regionCode: row.regencyCode,
-        changes: { groups: [0, stored.groups], members: [0, stored.memberships], leftOut: [0, sound.leftOutRows.length] },
+        changes: { groups: [0, stored.groups], members: [0, stored.memberships], leftOut: [0, leftOut.length] },
       });
     });
   } catch (error) {
@@ -59,40 +66,53 @@ export async function storeImport(kit: Kit, ports: RosterPorts, repository: Rost
   }
 }
 
+type LeftOut = StoredReceipt['rows'][number];
 interface Sound {
   readonly groups: ImportedGroup[];
-  readonly leftOutRows: number[];
+  readonly leftOut: LeftOut[];
   readonly groupsLeftOut: string[];
+}
+
+/** Rows that a person left out, for the receipt. */
+function skippedOf({ groups, rows }: Working): LeftOut[] {
+  const bySeq = new Map(groups.map((group) => [group.seq, group]));
+  return rows.flatMap((row) => {
+    const group = bySeq.get(row.groupSeq);
+    if (!row.skipped || !group) return [];
+    return [{ sheet: group.sheet, row: row.row, group: mendedGroup(group).name ?? '', name: mendedMember(row).name ?? '', reasons: ['SKIPPED'] }];
+  });
 }
 
 /** Rows without a stop of their own, in groups whose village is known. An account that is shared or missing is left for the group's task list. */
 export function soundPart({ groups, findings, context }: Judgement): Sound {
-  const stopped = new Set(findings.filter((f) => f.severity === 'block' && f.member !== null).map((f) => `${f.group}.${f.member}`));
+  const stops = new Map<string, string[]>();
+  for (const f of findings) {
+    if (f.severity !== 'block' || f.member === null) continue;
+    const at = `${f.group}.${f.member}`;
+    stops.set(at, [...(stops.get(at) ?? []), f.code]);
+  }
   const badAccount = new Set(findings.filter((f) => f.code === 'ACCOUNT_SHARED').map((f) => f.group));
   const doubledOfficers = new Set(findings.filter((f) => /_(TWO|SAME_PERSON)$/.test(f.code)).map((f) => f.group));
-  const made: Sound = { groups: [], leftOutRows: [], groupsLeftOut: [] };
+  const made: Sound = { groups: [], leftOut: [], groupsLeftOut: [] };
   groups.forEach((judged, index) => {
     const place = residenceOf(judged.input, null, context);
+    const village = place.kind === 'known' && ancestorAt(place.code, 'village') !== null ? place.code : null;
+    const { name, sheet } = judged.input;
+    // What keeps the whole group out keeps each of its rows out.
+    const ofGroup = [...(village ? [] : ['VILLAGE_UNKNOWN']), ...(name ? [] : ['GROUP_NAME_MISSING'])];
     const members: ImportedMember[] = [];
-    const taken: number[] = [];
     judged.input.members.forEach((member, at) => {
-      const sheetRow = judged.rows[at]?.row ?? 0;
-      const ready =
-        stopped.has(`${index}.${at}`) || place.kind !== 'known' ? null : importedMember(member as RosterMember, context, place.code, doubledOfficers.has(index));
-      if (!ready) return void made.leftOutRows.push(sheetRow);
-      members.push(ready);
-      taken.push(sheetRow);
+      const stop = [...new Set([...(stops.get(`${index}.${at}`) ?? []), ...ofGroup])];
+      const ready = stop.length > 0 || !village ? null : importedMember(member, context, village, doubledOfficers.has(index));
+      if (ready) return void members.push(ready);
+      const reasons = stop.length > 0 ? stop : [member.kk ? 'UNREADABLE' : 'KK_MISSING'];
+      made.leftOut.push({ sheet, row: judged.rows[at]?.row ?? 0, group: name ?? '', name: member.name ?? '', reasons });
     });
-    const name = judged.input.name;
-    if (place.kind !== 'known' || ancestorAt(place.code, 'village') === null || !name || members.length === 0) {
-      made.groupsLeftOut.push(name ?? `baris ${judged.group.row}`);
-      made.leftOutRows.push(...taken);
-      return;
-    }
+    if (!village || !name || members.length === 0) return void made.groupsLeftOut.push(name ?? `baris ${judged.group.row}`);
     const values = judged.group.values;
     made.groups.push({
       name,
-      villageCode: place.code,
+      villageCode: village,
       business: judged.input.business ?? 'Belum disebut',
       bank: badAccount.has(index) ? null : values.bank,
       accountNumber: badAccount.has(index) ? null : accountKey(judged.input.account),
