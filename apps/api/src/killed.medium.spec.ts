@@ -1,8 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256Hex } from '@anyam/server-kit';
+import { killNow, serveIn } from '@anyam/server-kit/killable-server';
 import { callFor } from '@anyam/server-kit/testing';
 import { apiFixture, type ApiFixture } from './testing/api-fixture.ts';
 import { madeUpRoster } from '@anyam/server-kit/made-up-roster';
@@ -13,24 +12,6 @@ let fixture: ApiFixture;
 beforeAll(async () => {
   fixture = await apiFixture();
 });
-
-/** Starts a real server on the test's database; gives it once it serves. */
-async function serve(): Promise<ChildProcess> {
-  const child = fork(join(import.meta.dirname, 'testing/serve.ts'), [], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: fixture.kit.url, DATA_DIR: '/tmp' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await new Promise<void>((done, fail) => {
-    child.once('message', () => done());
-    child.once('exit', (code) => fail(new Error(`server ended with ${code}`)));
-  });
-  return child;
-}
-const killed = (child: ChildProcess) =>
-  new Promise<void>((done) => {
-    child.once('exit', () => done());
-    child.kill('SIGKILL');
-  });
 
 describe('a server killed while it stores an import', () => {
   it('leaves nothing half done and nothing doubled, twenty times over, and the next start finishes the work', async () => {
@@ -62,18 +43,18 @@ describe('a server killed while it stores an import', () => {
         await services.roster.undo(call, { id: imported.id, reason: 'ulang uji' });
         await kit.db.prisma.rosterImport.update({ where: { id: imported.id }, data: { state: 'storing', progress: 0 } });
       }
-      const child = await serve();
+      const child = await serveIn(kit.url);
       await new Promise((done) => setTimeout(done, round * 25));
-      await killed(child);
+      await killNow(child);
       const now = await standing();
       seen.add(now?.state ?? '');
       expect(['storing', 'stored']).toContain(now?.state);
       expect(now?.groups, `round ${round}: ${now?.state}`).toBe(now?.state === 'stored' ? GROUPS : 0);
       expect(now?.members).toBe(now?.state === 'stored' ? GROUPS * 10 : 0);
     }
-    const last = await serve();
+    const last = await serveIn(kit.url);
     await expect.poll(standing, { timeout: 20_000, interval: 100 }).toEqual({ state: 'stored', groups: GROUPS, members: GROUPS * 10 });
-    await killed(last);
+    await killNow(last);
     expect(seen.has('storing')).toBe(true);
   }, 900_000);
 });

@@ -90,9 +90,9 @@ export async function ready(kit: TestKit, aid: DisbursementPort, staff: Staff, p
   return decree.id;
 }
 
-/** A batch of all ready tranches, brought to SPM by operator, kabid, kepala and bendahara. */
-export async function batchAtSpm(kit: TestKit, aid: DisbursementPort, staff: Staff, programmeId: string): Promise<string> {
-  const { id } = await aid.batches.create(staff.operator, { key: key(), programmeId, name: 'Tahap I', bankFormat: 'umum' });
+/** A batch of these tranches, or of all that are ready, brought to SPM by operator, kabid, kepala and bendahara. */
+export async function batchAtSpm(kit: TestKit, aid: DisbursementPort, staff: Staff, programmeId: string, trancheIds?: string[]): Promise<string> {
+  const { id } = await aid.batches.create(staff.operator, { key: key(), programmeId, name: 'Tahap I', bankFormat: 'umum', ...(trancheIds ? { trancheIds } : {}) });
   const act = (call: Call, action: 'lock' | 'approve' | 'authorise', expectedState: string) => aid.batches.act(call, { id, key: key(), action, expectedState, password: PASSWORD });
   await act(staff.operator, 'lock', 'draf');
   await act(staff.kabid, 'approve', 'dikunci');
