@@ -4,8 +4,8 @@ import pg from 'pg';
 
 const LIST = `SELECT g.id, g.name, g.village_code, v.name AS village, d.name AS district, g.business, g.state, g.aid_stage, g.member_count, g.received, g.fiscal_year, g.flags, g.created_at
   FROM kube_group g JOIN region v ON v.code = g.village_code JOIN region d ON d.code = g.district_code
-  WHERE g.regency_code = '35.21' AND g.district_code = ANY($1) ORDER BY g.name_key, g.id LIMIT 50 OFFSET 0`;
-const COUNT = `SELECT count(*)::int AS total, sum(received)::text AS received FROM kube_group g WHERE g.regency_code = '35.21' AND g.district_code = ANY($1)`;
+  WHERE g.merged_into IS NULL AND g.regency_code = '35.21' AND g.district_code = ANY($1) ORDER BY g.name_key, g.id LIMIT 50 OFFSET 0`;
+const COUNT = `SELECT count(*)::int AS total, sum(received)::text AS received FROM kube_group g WHERE g.merged_into IS NULL AND g.regency_code = '35.21' AND g.district_code = ANY($1)`;
 
 export async function bareServer(url: string): Promise<{ port: number; close(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString: url, max: 10 });

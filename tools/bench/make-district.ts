@@ -14,7 +14,7 @@ export async function makeDistrict(client: pg.Client, groups: number): Promise<v
   await client.query(
     `INSERT INTO kube_group (id, regency_code, district_code, village_code, name, name_key, business, state, formed_on, created_by, created_at, updated_at,
        member_count, aid_stage, fiscal_year, received, accounted, bank, account_number, account_name)
-     SELECT gen_random_uuid(), '35.21', left(v.code, 8), v.code, n.name, upper(n.name), b.business, b.state, date '2018-01-01' + (g % 1200), 'bench', now() - g * interval '1 minute', now(),
+     SELECT gen_random_uuid(), '35.21', left(v.code, 8), v.code, n.name, lower(n.name), b.business, b.state, date '2018-01-01' + (g % 1200), 'bench', now() - g * interval '1 minute', now(),
        10, b.stage, 2018 + g % 5, CASE WHEN g % 6 >= 4 THEN 20000000 ELSE 0 END, CASE WHEN g % 6 = 5 THEN 17000000 ELSE 0 END, 'Bank Uji', lpad(g::text, 12, '0'), 'KUBE ' || n.name
      FROM generate_series(1, $1::int) g
      JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i, count(*) OVER () AS n FROM region WHERE level = 4 AND code LIKE '35.21.%') v ON v.i = (g::bigint * 7919) % v.n
@@ -27,11 +27,12 @@ export async function makeDistrict(client: pg.Client, groups: number): Promise<v
   );
   await client.query(
     `INSERT INTO person (id, regency_code, national_id, family_card_no, name, name_key, birth_date, sex, village_code, created_by, created_at, updated_at)
-     SELECT gen_random_uuid(), '35.21', '352116' || lpad(r::text, 10, '0'), '352117' || lpad(r::text, 10, '0'), n.name, upper(n.name), date '1970-01-01' + (r % 9000)::int,
+     SELECT gen_random_uuid(), '35.21', '352116' || lpad(r::text, 10, '0'), '352117' || lpad(r::text, 10, '0'), n.name, lower(n.name), date '1970-01-01' + (r % 9000)::int,
        CASE WHEN r % 2 = 0 THEN 'L' ELSE 'P' END, village_code, 'bench', now(), now()
      FROM (SELECT row_number() OVER (ORDER BY id) AS r, village_code FROM kube_group CROSS JOIN generate_series(1, 10)) x
      CROSS JOIN LATERAL (SELECT (ARRAY['Siti','Sri','Agus','Slamet','Endang','Wahyu','Sumarni','Hari','Lestari','Joko','Partini','Bambang'])[1 + r % 12] || ' ' ||
-        (ARRAY['Rahayu','Santoso','Wibowo','Utami','Handayani','Prasetyo','Kusuma','Susanti','Mulyono','Hartati','Nugroho'])[1 + (r / 12) % 11] || ' ' || r AS name) n`,
+        (ARRAY['Rahayu','Santoso','Wibowo','Utami','Handayani','Prasetyo','Kusuma','Susanti','Mulyono','Hartati','Nugroho'])[1 + (r / 12) % 11] || ' ' ||
+        (ARRAY['Wati','Ningsih','Hadi','Saputra','Lestari','Yanto','Astuti','Purnomo','Anggraini','Widodo','Setiawan','Safitri','Kurniawan'])[1 + (r / 132) % 13] AS name) n`,
   );
   await client.query(
     `INSERT INTO membership (id, regency_code, group_id, person_id, family_card_no, role, joined_on, created_by, created_at)

@@ -42,19 +42,27 @@ export function accountLabel({ kind, owner }: Pick<AccountParts, 'kind' | 'owner
   return category[owner] ?? GROUP_CHART[kind as GroupAccountKind].label;
 }
 
+/**
+ * Balances (in - out, rupiah) before the first of the transfers given: with them a book of ten years is read from the
+ * transfers of one month. Empty when the transfers are given from the group's first day.
+ */
+export type Carried = ReadonlyMap<AccountId, bigint>;
+const NOTHING: Carried = new Map();
+
 /** Transfers by the day they count for; those of one day stay in the order in which they were posted (as given). */
 export const inOrder = (transfers: readonly Transfer[]): Transfer[] => [...transfers].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 /**
  * The book of all accounts that `holds` says, for a period or from the beginning. What moves between two of them is no
- * line. `transfers` are the group's, from its first day, in order of posting.
+ * line. `transfers` are the group's, from its first day (or on top of `carried`), in order of posting.
  */
-export function bookOf(transfers: readonly Transfer[], holds: (account: AccountParts) => boolean, period?: Period): Book {
+export function bookOf(transfers: readonly Transfer[], holds: (account: AccountParts) => boolean, period?: Period, carried = NOTHING): Book {
   const effect = (account: AccountId, amount: bigint): bigint => {
     const parts = accountParts(account);
     return holds(parts) ? inOwnSense(parts.kind, amount) : 0n;
   };
-  let [opening, balance] = [0n, 0n];
+  const start = [...carried].reduce((total, [account, balance]) => total + effect(account, balance), 0n);
+  let [opening, balance] = [start, start];
   const lines: BookLine[] = [];
   for (const transfer of inOrder(transfers)) {
     if (period && transfer.on > period.to) break;
@@ -71,10 +79,12 @@ export function bookOf(transfers: readonly Transfer[], holds: (account: AccountP
 }
 
 /** Buku kas: the cash box with its running balance (rule 39). */
-export const cashBook = (transfers: readonly Transfer[], period?: Period): Book => bookOf(transfers, (a) => a.kind === 'cash', period);
+export const cashBook = (transfers: readonly Transfer[], period?: Period, carried?: Carried): Book =>
+  bookOf(transfers, (a) => a.kind === 'cash', period, carried);
 
 /** Buku bank. */
-export const bankBook = (transfers: readonly Transfer[], period?: Period): Book => bookOf(transfers, (a) => a.kind === 'bank', period);
+export const bankBook = (transfers: readonly Transfer[], period?: Period, carried?: Carried): Book =>
+  bookOf(transfers, (a) => a.kind === 'bank', period, carried);
 
 /** A book cut into its months, oldest first; months without a line are left out. */
 export function byMonth(book: Book): (Book & { readonly month: Month })[] {
@@ -113,8 +123,8 @@ export function cardsOf(transfers: readonly Transfer[], kind: GroupAccountKind, 
 }
 
 /** Balance of every account after the last transfer of a day (all of them without a day): in - out, rupiah. */
-export function balancesOn(transfers: readonly Transfer[], on?: IsoDate): Map<AccountId, bigint> {
-  const balances = new Map<AccountId, bigint>();
+export function balancesOn(transfers: readonly Transfer[], on?: IsoDate, carried = NOTHING): Map<AccountId, bigint> {
+  const balances = new Map(carried);
   const add = (account: AccountId, amount: bigint) => balances.set(account, (balances.get(account) ?? 0n) + amount);
   for (const t of transfers) {
     if (on !== undefined && t.on > on) continue;

@@ -103,6 +103,22 @@ describe('a month of three weavers, calculated by hand', () => {
       .toEqual([['2020-06', 0n, 6_000_000n, 0n, 6_000_000n], ['2020-07', 6_000_000n, 0n, 1_500_000n, 4_500_000n]]);
   });
 
+  it('reads the same from the month alone on top of what was carried over', () => {
+    const carried = books.balancesOn(june);
+    const part = all.slice(june.length);
+    expect(books.cashBook(part, july, carried)).toEqual(books.cashBook(all, july));
+    expect(books.bankBook(part, july, carried)).toEqual(books.bankBook(all, july));
+    expect(books.cashFlow(part, july, carried)).toEqual(books.cashFlow(all, july));
+    expect(books.memberStatement(part, { memberId: 'b', loanIds: ['L1'] }, july, carried)).toEqual(books.memberStatement(all, { memberId: 'b', loanIds: ['L1'] }, july));
+    const last = books.balancesOn(all);
+    expect([books.balanceSheet([], undefined, last), books.trialBalance([], undefined, last)]).toEqual([books.balanceSheet(all), books.trialBalance(all)]);
+    const later = books.balancesOn(all, day(19));
+    const rest = all.filter((t) => t.on > day(19));
+    const late = { from: day(20), to: day(31) };
+    expect(books.cashBook(rest, late, later)).toEqual(books.cashBook(all, late));
+    expect(books.memberStatement(rest, { memberId: 'a', loanIds: [] }, late, later)).toEqual(books.memberStatement(all, { memberId: 'a', loanIds: [] }, late));
+  });
+
   it('ends in a balance sheet, a loss of 31.000 and a cash flow that agree', () => {
     const sheet = books.balanceSheet(all, day(31));
     expect(sheet.assets.rows.map((x) => [x.kind, x.amount])).toEqual([['bank', 4_500_000n], ['cash', 941_000n], ['inventory', 500_000n], ['loan', 150_000n]]);

@@ -13,4 +13,5 @@ export * from './reports.ts';
 export * from './member-statement.ts';
 export * from './cash-count.ts';
 export * from './month-close.ts';
+export * from './to-do.ts';
 export * from './indicators.ts';

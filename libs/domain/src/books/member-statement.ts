@@ -1,5 +1,5 @@
 import type { Transfer } from '../ledger/index.ts';
-import { bookOf, changeBy, type Book } from './account-book.ts';
+import { bookOf, changeBy, type Book, type Carried } from './account-book.ts';
 import type { GroupAccountKind } from './group-chart.ts';
 import type { Period } from './period.ts';
 
@@ -25,15 +25,15 @@ export interface MemberStatement {
 
 /** The statement of one member over her loans, for a period or from the beginning. `transfers`: the group's, or those that touch her accounts. */
 export function memberStatement(
-  transfers: readonly Transfer[], member: { readonly memberId: string; readonly loanIds: readonly string[] }, period?: Period,
+  transfers: readonly Transfer[], member: { readonly memberId: string; readonly loanIds: readonly string[] }, period?: Period, carried?: Carried,
 ): MemberStatement {
-  const own = (kind: GroupAccountKind) => bookOf(transfers, (a) => a.kind === kind && a.owner === member.memberId, period);
+  const own = (kind: GroupAccountKind) => bookOf(transfers, (a) => a.kind === kind && a.owner === member.memberId, period, carried);
   const books = {
     due: own('memberPayable'),
     iks: own('iks'),
     savings: own('savings'),
     material: own('memberMaterial'),
-    loans: bookOf(transfers, (a) => a.kind === 'loan' && member.loanIds.includes(a.owner), period),
+    loans: bookOf(transfers, (a) => a.kind === 'loan' && member.loanIds.includes(a.owner), period, carried),
   };
   const { lines } = books.due;
   return {

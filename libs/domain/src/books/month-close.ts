@@ -1,4 +1,4 @@
-import { blocker, err, ok, type Bilingual, type Blocker, type IsoDate, type Result, type TextParams } from '../kernel/index.ts';
+import { addDays, blocker, err, ok, type Bilingual, type Blocker, type IsoDate, type Result, type TextParams } from '../kernel/index.ts';
 import { formatRupiah, type Rupiah } from '../kernel/rupiah.ts';
 import { reversalOf, type AccountId, type Transfer } from '../ledger/index.ts';
 import { balancesOn, cashBook } from './account-book.ts';
@@ -64,6 +64,13 @@ export function monthDue(transfers: readonly Transfer[], closedThrough?: IsoDate
   const first = transfers.reduce<IsoDate | null>((min, t) => (min === null || t.on < min ? t.on : min), null);
   return first && monthOf(first);
 }
+
+/**
+ * The first day from which on a month is not yet late: months that begin before it should be closed by now, because they
+ * ended more than `bookCloseDays` ago (rule set).
+ */
+export const lateBefore = (today: IsoDate, rules: { readonly bookCloseDays: number }): IsoDate =>
+  monthPeriod(monthOf(addDays(today, -rules.bookCloseDays))).from;
 
 /** Balance of the cash box by the books at the end of a day, rupiah. */
 const cashOn = (m: MonthToClose, on: IsoDate): Rupiah => cashBook(m.transfers, { from: on, to: on }).closing as Rupiah;

@@ -1,6 +1,6 @@
 import type { Bilingual, IsoDate } from '../kernel/index.ts';
 import { accountParts, type AccountId, type Transfer } from '../ledger/index.ts';
-import { accountLabel, balancesOn, bookOf, changeBy, inOwnSense, sideOf, type BookLine } from './account-book.ts';
+import { accountLabel, balancesOn, bookOf, changeBy, inOwnSense, sideOf, type BookLine, type Carried } from './account-book.ts';
 import { ACTIVITY_LABEL, GROUP_EVENTS, type Activity, type GroupEventKind } from './group-events.ts';
 import { SIDE_LABEL, type Side } from './group-chart.ts';
 import { groupBy } from './group-by.ts';
@@ -16,9 +16,9 @@ export interface TrialRow {
 
 /** Neraca saldo at the end of a day (of all without one). `difference` is zero in whole books: anything else is a fault of ours. */
 export function trialBalance(
-  transfers: readonly Transfer[], on?: IsoDate,
+  transfers: readonly Transfer[], on?: IsoDate, carried?: Carried,
 ): { readonly rows: readonly TrialRow[]; readonly debit: bigint; readonly credit: bigint; readonly difference: bigint } {
-  const rows = [...balancesOn(transfers, on)].filter(([, balance]) => balance !== 0n).sort(([a], [b]) => (a < b ? -1 : 1))
+  const rows = [...balancesOn(transfers, on, carried)].filter(([, balance]) => balance !== 0n).sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([account, balance]) => ({
       account, label: accountLabel(accountParts(account)), debit: balance > 0n ? balance : 0n, credit: balance < 0n ? -balance : 0n,
     }));
@@ -87,8 +87,8 @@ export interface BalanceSheet {
  * Neraca at the end of a day: what the group has equals what it owes, the IKS fund, its capital and the result so far
  * (income less expenses since the beginning). All rupiah.
  */
-export function balanceSheet(transfers: readonly Transfer[], on?: IsoDate): BalanceSheet {
-  const held = [...balancesOn(transfers, on)].filter(([, balance]) => balance !== 0n).sort(([a], [b]) => (a < b ? -1 : 1)).map(([account, balance]) => {
+export function balanceSheet(transfers: readonly Transfer[], on?: IsoDate, carried?: Carried): BalanceSheet {
+  const held = [...balancesOn(transfers, on, carried)].filter(([, balance]) => balance !== 0n).sort(([a], [b]) => (a < b ? -1 : 1)).map(([account, balance]) => {
     const { kind } = accountParts(account);
     return { account, kind, amount: inOwnSense(kind, balance) };
   });
@@ -114,9 +114,9 @@ export interface CashFlowSection {
 
 /** Arus kas of a period: cash and bank together by kind of event, money in positive; what moves between the two is left out. */
 export function cashFlow(
-  transfers: readonly Transfer[], period?: Period,
+  transfers: readonly Transfer[], period?: Period, carried?: Carried,
 ): { readonly opening: bigint; readonly sections: readonly CashFlowSection[]; readonly closing: bigint } {
-  const { opening, lines, closing } = bookOf(transfers, (a) => a.kind === 'cash' || a.kind === 'bank', period);
+  const { opening, lines, closing } = bookOf(transfers, (a) => a.kind === 'cash' || a.kind === 'bank', period, carried);
   const rows = [...groupBy(lines, (l) => l.transfer.kind as GroupEventKind)]
     .map(([key, own]) => ({ key, label: GROUP_EVENTS[key].label, activity: GROUP_EVENTS[key].activity, amount: changeOf(own), lines: own }));
   const sections = (Object.keys(ACTIVITY_LABEL) as Activity[]).map((activity) => {

@@ -16,8 +16,8 @@ export interface DealFacts {
   readonly unshared: Rupiah;
 }
 
-/** Who acts for the group; a broker's own sign-in is not among them yet. */
-const ACTING: readonly FlowRole[] = ['pendamping', 'operator'];
+/** Who acts for the group. A broker's own sign-in withdraws its bid and may open a dispute; it never counts, pays or cancels. */
+const ACTING: readonly FlowRole[] = ['pendamping', 'operator', 'pengurus'];
 
 const requires = (holds: (f: DealFacts) => boolean, code: string, id: string, en: string, params: (f: DealFacts) => TextParams = () => ({})) =>
   (c: FlowContext<DealFacts>): Blocker | null => (holds(c.facts) ? null : blocker(code, { id, en }, roleNames(ACTING), params(c.facts)));
@@ -68,9 +68,10 @@ export const dealFlow = defineFlow({
     },
     complete: { label: { id: 'Selesaikan', en: 'Complete' }, from: ['dibayar'], to: 'selesai', roles: ACTING, guards: [paidUp, shared] },
     cancel: { label: { id: 'Batalkan', en: 'Cancel' }, from: ['penawaran', 'sepakat'], to: 'batal', roles: ACTING, needs: ['reason'] },
+    withdraw: { label: { id: 'Tarik penawaran', en: 'Withdraw the bid' }, from: ['penawaran'], to: 'batal', roles: ['broker'] },
     dispute: {
       label: { id: 'Buka sengketa', en: 'Open a dispute' },
-      from: ['dikirim', 'diterima', 'dibayarSebagian', 'dibayar'], to: 'sengketa', roles: ACTING, needs: ['reason'],
+      from: ['dikirim', 'diterima', 'dibayarSebagian', 'dibayar'], to: 'sengketa', roles: [...ACTING, 'broker'], needs: ['reason'],
     },
     settleDispute: {
       label: { id: 'Selesaikan sengketa', en: 'Settle the dispute' },

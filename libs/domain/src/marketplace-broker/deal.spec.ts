@@ -9,9 +9,9 @@ import { aDeal, aLine, theTerms, TODAY } from './testing/a-deal.ts';
 
 const facts = (more: Partial<DealFacts> = {}): DealFacts =>
   ({ partyBlocked: false, lotsReserved: true, counted: true, settled: ZERO, remaining: rupiah(10), unshared: ZERO, ...more });
-const context = (more: Partial<DealFacts> = {}, role: 'operator' | 'auditor' = 'operator'): FlowContext<DealFacts> =>
+const context = (more: Partial<DealFacts> = {}, role: 'operator' | 'pengurus' | 'broker' | 'auditor' = 'operator'): FlowContext<DealFacts> =>
   ({ actor: { id: 'u', roles: [role] }, history: [], given: ['reason', 'date', 'amount'] as Given[], facts: facts(more) });
-const ask = (state: DealState, action: DealAction, more: Partial<DealFacts> = {}, role?: 'auditor') => {
+const ask = (state: DealState, action: DealAction, more: Partial<DealFacts> = {}, role?: 'pengurus' | 'broker' | 'auditor') => {
   const r = dealFlow.decide(state, action, context(more, role));
   return r.ok ? r.value : r.error.map((b) => b.code).join();
 };
@@ -47,6 +47,17 @@ describe('the flow of a deal', () => {
     ['dibayar', 'takeBack', { unshared: rupiah(-1) }, 'SHARED_ALREADY'],
     ['dibayar', 'takeBack', {}, 'diterima'],
   ])('%s, %s: case %#', (state, action, more, expected) => expect(ask(state, action, more)).toBe(expected));
+
+  it.each<[DealState, DealAction, string, string]>([
+    ['penawaran', 'agree', 'sepakat', 'ROLE_NEEDED'],
+    ['dikirim', 'receive', 'diterima', 'ROLE_NEEDED'],
+    ['sepakat', 'cancel', 'batal', 'ROLE_NEEDED'],
+    ['penawaran', 'withdraw', 'ROLE_NEEDED', 'batal'],
+    ['sepakat', 'withdraw', 'WRONG_STATE', 'WRONG_STATE'],
+    ['diterima', 'dispute', 'sengketa', 'sengketa'],
+    ['sengketa', 'settleDispute', 'diterima', 'ROLE_NEEDED'],
+  ])('%s, %s: an officer of the group %s, a broker %s', (state, action, officer, broker) =>
+    expect([ask(state, action, {}, 'pengurus'), ask(state, action, {}, 'broker')]).toEqual([officer, broker]));
 
   it('is not for an auditor', () => expect(ask('penawaran', 'agree', {}, 'auditor')).toBe('ROLE_NEEDED'));
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, isoDate, rupiah } from '../kernel/index.ts';
+import { addDays, isoDate, regionCode, rupiah } from '../kernel/index.ts';
 import { KUBE_2020 } from '../programme/index.ts';
-import { crowFliesKm } from './distance.ts';
+import { crowFliesKm, stepKm } from './distance.ts';
 import { compareMatches, matchAll, matchOffer, type MatchContext } from './matching.ts';
 import type { Need } from './need.ts';
 import type { Offer } from './offer.ts';
@@ -96,4 +96,11 @@ it('the crow flies 111 km a degree of latitude, the same both ways', () => {
   const surabaya = { lat: -7_257_000, lon: 112_752_000 };
   expect(crowFliesKm(ngawi, surabaya)).toBe(crowFliesKm(surabaya, ngawi));
   expect(crowFliesKm(ngawi, surabaya)).toBe(145);
+});
+
+it('without coordinates villages lie a step apart in a kecamatan, three in a kabupaten, and the sentence says that it is a guess', () => {
+  const places = ['35.21.16.2003', '35.21.16.2009', '35.21.01.2001', '35.20.01.2001'].map((code) => regionCode(code));
+  expect(places.map((to) => stepKm(places[0]!, to, 8))).toEqual([0, 8, 24, null]);
+  const r = matchOffer(anOffer(), aNeed(), aParty(), context({ distance: (a, b) => stepKm(a, b, 8), guessed: true }));
+  expect(r.ok && r.value.reasons[2]).toMatchObject({ points: 16, of: 20, text: { id: 'Kira-kira 8 km menurut kecamatan dan kabupatennya.' } });
 });

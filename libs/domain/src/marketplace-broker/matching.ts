@@ -36,6 +36,8 @@ export type DistanceKm = number | null | ((from: RegionCode, to: RegionCode) => 
 
 export interface MatchContext {
   readonly distance: DistanceKm;
+  /** The distance is a guess by kecamatan and kabupaten (`stepKm`), and its sentence says so. */
+  readonly guessed?: boolean;
   readonly today: IsoDate;
   readonly rules: MatchRules;
   readonly say: SayQuantity;
@@ -80,7 +82,7 @@ export function matchOffer(offer: Offer, need: Need, party: Party, context: Matc
     reason('grade', ofGrade, usable, offered, usable === offered ? SAY.gradeAll : SAY.gradePart, facts),
     reason('quantity', ofQuantity, quantity, need.quantity, quantity === need.quantity ? SAY.quantityAll : SAY.quantityPart, facts),
     reason('distance', ofDistance, km === null ? 0 : rules.matchDistanceKm - km,
-      rules.matchDistanceKm, km === null ? SAY.distanceUnknown : SAY.distance, facts),
+      rules.matchDistanceKm, km === null ? SAY.distanceUnknown : context.guessed ? SAY.distanceGuessed : SAY.distance, facts),
     reason('date', ofDate, rules.matchLateDays - late, rules.matchLateDays, late === 0 ? SAY.dateFine : SAY.dateLate, facts),
   ];
   const score = reasons.reduce((points, r) => points + r.points, 0);
@@ -130,6 +132,7 @@ const SAY = {
   quantityAll: { id: 'Cukup untuk {needed} yang dicari.', en: 'Enough for the {needed} wanted.' },
   quantityPart: { id: 'Ada {quantity} dari {needed} yang dicari.', en: '{quantity} of the {needed} wanted.' },
   distance: { id: 'Jaraknya {km} km.', en: 'It is {km} km away.' },
+  distanceGuessed: { id: 'Kira-kira {km} km menurut kecamatan dan kabupatennya.', en: 'About {km} km, going by kecamatan and kabupaten.' },
   distanceUnknown: { id: 'Jaraknya belum diketahui.', en: 'The distance is not known.' },
   dateFine: { id: 'Siap {readyOn}, sebelum atau tepat pada {by}.', en: 'Ready on {readyOn}, by {by} as asked.' },
   dateLate: { id: 'Lengkap {readyOn}, {late} hari sesudah {by}.', en: 'Complete on {readyOn}, {late} days after {by}.' },

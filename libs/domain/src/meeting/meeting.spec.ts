@@ -131,8 +131,8 @@ describe('the decision in force', () => {
 });
 
 describe('life of a meeting', () => {
-  const facts: MeetingFacts = { dayReached: true, otherOpen: false, problems: 0, entries: 0, isLast: true, monthClosed: false };
-  const step = (state: 'scheduled' | 'open' | 'closed', action: keyof typeof meetingFlow.actions, more: Partial<MeetingFacts> = {}, role: 'pendamping' | 'kabid' = 'pendamping') => {
+  const facts: MeetingFacts = { dayReached: true, otherOpen: false, problems: 0, entries: 0, numbered: false, isLast: true, monthClosed: false };
+  const step = (state: 'scheduled' | 'open' | 'closed', action: keyof typeof meetingFlow.actions, more: Partial<MeetingFacts> = {}, role: 'pendamping' | 'pengurus' | 'kabid' = 'pendamping') => {
     const r = meetingFlow.decide(state, action, { actor: { id: 'u', roles: [role] }, history: [], given: ['reason', 'date'], facts: { ...facts, ...more } });
     return r.ok ? r.value : codes(r.error);
   };
@@ -141,7 +141,7 @@ describe('life of a meeting', () => {
     expect(step('scheduled', 'move')).toBe('scheduled');
     expect(step('scheduled', 'open')).toBe('open');
     expect(step('open', 'close')).toBe('closed');
-    expect(step('closed', 'reopen')).toBe('open');
+    expect(step('closed', 'reopen', {}, 'pengurus')).toBe('open');
     expect(step('open', 'cancel')).toBe('cancelled');
   });
   it('and says what stands in the way', () => {
@@ -149,6 +149,7 @@ describe('life of a meeting', () => {
     expect(step('open', 'close', { problems: 2 })).toBe('MINUTES_INCOMPLETE');
     expect(step('closed', 'reopen', { isLast: false, monthClosed: true })).toBe('MEETING_NOT_LAST,MONTH_CLOSED');
     expect(step('open', 'cancel', { entries: 3 })).toBe('MEETING_HAS_ENTRIES');
+    expect(step('open', 'cancel', { numbered: true })).toBe('MEETING_NUMBERED');
     expect(step('closed', 'cancel')).toBe('WRONG_STATE');
     expect(step('open', 'close', {}, 'kabid')).toBe('ROLE_NEEDED');
     const silent = meetingFlow.decide('closed', 'reopen', { actor: { id: 'u', roles: ['operator'] }, history: [], facts });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, isoDate, MARKET_DAYS, SELAPAN_DAYS } from '../kernel/index.ts';
 import { javaneseDayName, javaneseDayOf, nextJavaneseDay } from './javanese-day.ts';
-import { moveMeeting, nextMeetings, rhythmProblem, type Rhythm, type Schedule } from './schedule.ts';
+import { daysToPlan, moveMeeting, nextMeetings, rhythmProblem, type Rhythm, type Schedule } from './schedule.ts';
 
 const day = fc.integer({ min: -30_000, max: 40_000 }).map((n) => addDays(isoDate('1970-01-01'), n));
 const javaneseDay = fc.record({ weekday: fc.integer({ min: 0, max: 6 }), marketDay: fc.constantFrom(...MARKET_DAYS) });
@@ -87,5 +87,17 @@ describe('schedule', () => {
       expect([...all].map((d) => d.planned).sort()).toEqual(nextMeetings(weekly, isoDate('2020-10-20'), 20).map((d) => d.on));
       expect([...all].sort((a, b) => (a.on < b.on ? -1 : 1))).toEqual(all);
     }));
+  });
+});
+
+describe('days to plan', () => {
+  // Tuesdays of November 2020: 3, 10, 17, 24.
+  const weekly: Rhythm = { kind: 'weekly', weekday: 2 };
+  const plan = (count: number, gone: string[] = [], taken: string[] = []) => daysToPlan(weekly, isoDate('2020-11-04'), count, { gone: gone.map(isoDate), taken: taken.map(isoDate) });
+  it('are the next ones that no meeting came of and on which none is', () => {
+    expect(plan(2)).toEqual(['2020-11-10', '2020-11-17']);
+    expect(plan(2, ['2020-11-10'], ['2020-11-24'])).toEqual(['2020-11-17', '2020-12-01']);
+    expect(plan(0)).toEqual([]);
+    expect(plan(-1)).toEqual([]);
   });
 });

@@ -91,3 +91,17 @@ export function moveMeeting(schedule: Schedule, move: Move): Result<Schedule, Me
   if (nextMeetings({ ...schedule, moves }, to, 1)[0]?.on === to) return err(meetingProblem('DATE_TAKEN', { to }));
   return ok({ ...schedule, moves: [...moves, { from, to, reason }] });
 }
+
+/** Meetings that stand planned at any time: enough for invitations and for the list of the coming weeks. No rule of anybody's. */
+export const PLANNED_AHEAD = 3;
+
+/**
+ * The next `count` planned days on or after a date that nothing stands in the way of: `gone` are planned days that already
+ * became meetings (held, moved or called off), `taken` days on which the group meets anyway. The rhythm must be sound.
+ */
+export function daysToPlan(
+  rhythm: Rhythm, onOrAfter: IsoDate, count: number, { gone, taken }: { readonly gone: readonly IsoDate[]; readonly taken: readonly IsoDate[] },
+): IsoDate[] {
+  const not = new Set([...gone, ...taken]);
+  return plannedDates(rhythm, onOrAfter, count + not.size).filter((d) => !not.has(d)).slice(0, Math.max(0, count));
+}

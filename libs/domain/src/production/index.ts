@@ -6,6 +6,7 @@ export * from './norm.ts';
 export * from './period.ts';
 export * from './target.ts';
 export * from './lot-code.ts';
+export * from './lot-prefix.ts';
 export * from './lot.ts';
 export * from './deposit.ts';
 export * from './material.ts';

@@ -19,16 +19,17 @@ describe('material', () => {
   it('follows a hand calculation from the broker to the mats', () => {
     // 100 ikat for 250,000 and 50 for 140,000: 150 worth 390,000, 2,600 each.
     // Sri takes 40 (104,000), uses 30 (78,000), brings 5 back (13,000), finds 3 unfit (7,800), loses 1 (2,600): 1 is out (2,600).
-    // 10 go back to the broker (26,000) and 2 rot in store (5,200): 150 - 40 + 5 - 10 - 2 = 103 for 267,800.
+    // 10 go back to the broker (26,000), 2 rot in store (5,200), 4 go into a joint order (10,400): 150 - 40 + 5 - 10 - 2 - 4 = 99 for 257,400.
     const book = booked([
       received(100, 250_000), received(50, 140_000), by('issued', 40), by('used', 30), by('returned', 5), by('rejected', 3), by('lost', 1),
-      { kind: 'sentBack', quantity: 10 }, { kind: 'lostInStore', quantity: 2 },
+      { kind: 'sentBack', quantity: 10 }, { kind: 'lostInStore', quantity: 2 }, { kind: 'usedInStore', quantity: 4 },
     ]);
     expect(memberMaterial(book, 'Sri')).toEqual({
       issued: measure(40, 104_000), used: measure(30, 78_000), returned: measure(5, 13_000), rejected: measure(3, 7_800), lost: measure(1, 2_600), out: measure(1, 2_600),
     });
     expect(groupMaterial(book)).toMatchObject({
-      received: measure(150, 390_000), sentBack: measure(10, 26_000), lostInStore: measure(2, 5_200), out: measure(1, 2_600), inStore: measure(103, 267_800),
+      received: measure(150, 390_000), sentBack: measure(10, 26_000), lostInStore: measure(2, 5_200), usedInStore: measure(4, 10_400),
+      out: measure(1, 2_600), inStore: measure(99, 257_400),
     });
   });
 
@@ -75,7 +76,7 @@ describe('material', () => {
     const quantity = fc.integer({ min: 1, max: 40 });
     const event: fc.Arbitrary<MaterialEvent> = fc.oneof(
       fc.record({ kind: fc.constant('received' as const), quantity: fc.integer({ min: 1, max: 60 }), value: fc.nat({ max: 999_999 }).map(rupiah) }),
-      fc.record({ kind: fc.constantFrom('sentBack' as const, 'lostInStore' as const), quantity }),
+      fc.record({ kind: fc.constantFrom('sentBack' as const, 'lostInStore' as const, 'usedInStore' as const), quantity }),
       { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom(...MEMBER_FLOWS), memberId: fc.constantFrom('Sri', 'Wati', 'Tini'), quantity }) },
     );
     const step = fc.record({ event, undo: fc.boolean() });
@@ -103,7 +104,7 @@ describe('material', () => {
         const held = ['Sri', 'Wati', 'Tini'].map((m) => memberMaterial(book, m).out);
         expect([g.inStore.quantity, ...held.map((h) => h.quantity)]).toEqual([heaps.store, heaps.Sri, heaps.Wati, heaps.Tini]);
         for (const h of [g.inStore, ...held]) expect(h.quantity >= 0 && h.value >= 0n && (h.quantity > 0 || h.value === 0n)).toBe(true);
-        expect(g.inStore.value + g.out.value + g.used.value + g.rejected.value + g.lost.value + g.sentBack.value + g.lostInStore.value).toBe(g.received.value);
+        expect(g.inStore.value + g.out.value + g.used.value + g.rejected.value + g.lost.value + g.sentBack.value + g.lostInStore.value + g.usedInStore.value).toBe(g.received.value);
         expect(g.issued.quantity).toBe(g.used.quantity + g.returned.quantity + g.rejected.quantity + g.lost.quantity + g.out.quantity);
       }
       expect(posted).toBeGreaterThan(200);

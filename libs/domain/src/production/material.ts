@@ -8,8 +8,11 @@ export interface Measure {
   readonly value: Rupiah;
 }
 
-/** Ways in and out of the group's store other than by members: `sentBack` goes to the supplier, unfit or too much. */
-export const STORE_FLOWS = ['received', 'sentBack', 'lostInStore'] as const;
+/**
+ * Ways in and out of the group's store other than by members: `sentBack` goes to the supplier, unfit or too much;
+ * `usedInStore` is for the group's own work (a shop's goods, a joint order).
+ */
+export const STORE_FLOWS = ['received', 'sentBack', 'lostInStore', 'usedInStore'] as const;
 export type StoreFlow = (typeof STORE_FLOWS)[number];
 /** Ways of material at a member. `rejected`: found unfit by the member; it leaves the group and does not come back to the store. */
 export const MEMBER_FLOWS = ['issued', 'used', 'returned', 'rejected', 'lost'] as const;
@@ -50,12 +53,12 @@ export function memberMaterial(book: MaterialBook, memberId: string): Flows<Memb
   return { ...flows, out };
 }
 
-/** All flows of the group, what members hold, and the store: received - issued + returned - sentBack - lostInStore. */
+/** All flows of the group, what members hold, and the store: received - issued + returned - sentBack - lostInStore - usedInStore. */
 export function groupMaterial(book: MaterialBook): Flows<StoreFlow | MemberFlow | 'out' | 'inStore'> {
   const members = [...book.members.keys()].map((id) => memberMaterial(book, id));
   const sums = Object.fromEntries([...MEMBER_FLOWS, 'out' as const].map((k) => [k, total(members.map((m) => m[k]))])) as Flows<MemberFlow | 'out'>;
-  const { received, sentBack, lostInStore } = book.store;
-  const inStore = plus(plus(received, sums.returned), total([sums.issued, sentBack, lostInStore]), -1);
+  const { received, sentBack, lostInStore, usedInStore } = book.store;
+  const inStore = plus(plus(received, sums.returned), total([sums.issued, sentBack, lostInStore, usedInStore]), -1);
   return { ...book.store, ...sums, inStore };
 }
 

@@ -38,6 +38,12 @@ export const fundFields = fields({
     help: { id: 'Hari setelah jatuh tempo; keputusan diambil musyawarah.', en: 'Days after it was due; the meeting decides.' },
     source: 'asumsi',
   },
+  bookCloseDays: {
+    section: 'funds', kind: 'integer', unit: UNITS.days, min: 0, max: 180, value: 35,
+    label: { id: 'Bulan ditutup paling lambat', en: 'Close a month within' },
+    help: { id: 'Hari setelah akhir bulan; sesudah itu bukunya disebut terlambat ditutup.', en: 'Days after its end; later the books are called late.' },
+    source: 'asumsi',
+  },
   fundPurposes: {
     section: 'funds', kind: 'list', options: ['productiveCapital', 'diversification', 'socialHelp'], min: 1, max: 3, value: ['productiveCapital', 'diversification', 'socialHelp'],
     label: { id: 'Tujuan penggunaan IKS', en: 'Purposes of the solidarity fund' },

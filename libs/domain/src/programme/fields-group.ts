@@ -62,6 +62,12 @@ export const groupFields = fields({
     help: { id: 'Bulan tanpa pertemuan, laporan, atau transaksi.', en: 'Months without a meeting, a report or a transaction.' },
     source: 'asumsi',
   },
+  meetingGapDays: {
+    section: 'group', kind: 'integer', unit: UNITS.days, min: 7, max: 365, value: 45,
+    label: { id: 'Rapat kelompok paling lambat setiap', en: 'A meeting of the group at least every' },
+    help: { id: 'Kelompok yang lewat dari ini masuk daftar yang belum berapat. Selapan 35 hari, ditambah kelonggaran.', en: 'Groups beyond this come on the list without a meeting. A selapan of 35 days and some leeway.' },
+    source: 'asumsi',
+  },
   duplicateScoreWarn: {
     section: 'group', kind: 'percent', unit: UNITS.points, min: 50, max: 100, value: 75,
     label: { id: 'Batas nilai kemungkinan ganda', en: 'Score from which a double is suspected' },

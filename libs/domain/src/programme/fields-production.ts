@@ -68,6 +68,12 @@ export const productionFields = fields({
     help: { id: 'Mulai jarak ini nilai jarak nol.', en: 'From this distance on it earns no points.' },
     source: 'asumsi',
   },
+  matchStepKm: {
+    section: 'production', kind: 'integer', unit: { id: 'km', en: 'km' }, min: 1, max: 200, value: 8,
+    label: { id: 'Perkiraan jarak antardesa satu kecamatan', en: 'Guessed distance of villages in a kecamatan' },
+    help: { id: 'Dipakai bila titik desa belum ada; satu kabupaten dihitung tiga kalinya.', en: 'Used where villages have no coordinates; within a kabupaten three times as far.' },
+    source: 'asumsi',
+  },
   matchLateDays: {
     section: 'production', kind: 'integer', unit: UNITS.days, min: 1, max: 365, value: 30,
     label: { id: 'Keterlambatan tanpa nilai kecocokan', en: 'Lateness without points' },
@@ -84,6 +90,12 @@ export const productionFields = fields({
     section: 'production', kind: 'integer', unit: UNITS.days, min: 0, max: 365, value: 7,
     label: { id: 'Pembeli disebut terlambat setelah', en: 'A buyer is late after' },
     help: { id: 'Hari setelah jatuh tempo pembayaran.', en: 'Days after the payment was due.' },
+    source: 'asumsi',
+  },
+  fairnessMonths: {
+    section: 'production', kind: 'integer', unit: UNITS.months, min: 1, max: 60, value: 12,
+    label: { id: 'Ketergantungan dihitung dari', en: 'Dependence is judged over' },
+    help: { id: 'Penjualan, bahan, dan panjar dalam bulan-bulan terakhir ini.', en: 'Sales, material and advances of these last months.' },
     source: 'asumsi',
   },
   debtTrapPercent: {

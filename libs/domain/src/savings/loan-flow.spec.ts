@@ -10,7 +10,7 @@ const owed = { principal: rupiah(100_000), service: rupiah(7_500), total: rupiah
 describe('life of a loan', () => {
   const facts: LoanFacts = { decisionMissing: null, problems: 0, owed, anyPaid: false, level: 'none' };
   const settled = { principal: ZERO, service: ZERO, total: ZERO };
-  const step = (state: LoanState, action: keyof typeof loanFlow.actions, more: Partial<LoanFacts> = {}, role: 'pendamping' | 'system' | 'bendahara' = 'pendamping') => {
+  const step = (state: LoanState, action: keyof typeof loanFlow.actions, more: Partial<LoanFacts> = {}, role: 'pendamping' | 'pengurus' | 'system' | 'bendahara' = 'pendamping') => {
     const r = loanFlow.decide(state, action, { actor: { id: 'u', roles: [role] }, history: [], given: ['date', 'reason'], facts: { ...facts, ...more } });
     return r.ok ? r.value : r.error.map((b) => b.code).join();
   };
@@ -20,6 +20,7 @@ describe('life of a loan', () => {
     expect(step('requested', 'approve')).toBe('approved');
     expect(step('requested', 'approve', { decisionMissing: missing, problems: 2 })).toBe('DECISION_MISSING,LOAN_NOT_FIT');
     expect(step('approved', 'payOut')).toBe('paidOut');
+    expect(step('approved', 'payOut', {}, 'pengurus')).toBe('paidOut');
     expect(step('approved', 'payOut', { problems: 1 })).toBe('LOAN_NOT_FIT');
     expect(step('inArrears', 'reschedule')).toBe('rescheduled');
     expect(step('bad', 'writeOff')).toBe('writtenOff');
@@ -32,6 +33,7 @@ describe('life of a loan', () => {
     expect(step('running', 'fallBehind', { level: 'late' }, 'system')).toBe('LOAN_NOT_BEHIND');
     expect(step('inArrears', 'markBad', { level: 'arrears' }, 'system')).toBe('LOAN_NOT_BAD');
     expect(step('inArrears', 'catchUp', { level: 'arrears' }, 'system')).toBe('LOAN_STILL_BEHIND');
+    expect(step('paidOff', 'owedAgain', { owed: settled }, 'system')).toBe('LOAN_NOT_OWED');
   });
   it.each<[LoanState, Partial<LoanFacts>, string | null]>([
     ['requested', { owed: settled }, null],
@@ -46,6 +48,8 @@ describe('life of a loan', () => {
     ['bad', { level: 'arrears' }, null],
     ['bad', { level: 'none' }, 'catchUp'],
     ['rescheduled', { anyPaid: true }, 'begin'],
+    ['paidOff', {}, 'owedAgain'],
+    ['paidOff', { owed: settled }, null],
     ['writtenOff', {}, null],
   ])('%s with %o asks for %s', (state, more, expected) => expect(loanStepDue(state, { ...facts, ...more })).toBe(expected));
   it('a step that the figures ask for is always allowed, and they come to rest', () => {

@@ -1,6 +1,7 @@
 import { readApiError, useQueryClient } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import type { Selection } from '@anyam/admin-kit/data-table';
+import { later } from '@anyam/admin-kit/later';
 import { useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
@@ -8,10 +9,10 @@ import { proposalFlow, type ProposalState } from '@anyam/domain/disbursement';
 import { Plus } from 'lucide-react';
 import { useQueryState } from 'nuqs';
 import { lazy, Suspense, useState } from 'react';
-import { NewProposal } from './new-proposal.tsx';
 import { useAidApi } from './parts/api.ts';
 import { ProposalList, type ProposalFilter } from './parts/proposal-list.tsx';
 
+const NewProposal = later(() => import('./new-proposal.tsx').then((m) => m.NewProposal), (props) => props.open);
 // Only those who choose several rows need these.
 const BulkAct = lazy(() => import('./bulk-act.tsx').then((m) => ({ default: m.BulkAct })));
 const BulkFill = lazy(() => import('./bulk-fill.tsx').then((m) => ({ default: m.BulkFill })));

@@ -4,6 +4,7 @@ import { Button } from '@anyam/admin-kit/button';
 import { Card, Facts } from '@anyam/admin-kit/card';
 import { StateChip } from '@anyam/admin-kit/chip';
 import { MoneyBar } from '@anyam/admin-kit/chart';
+import { later } from '@anyam/admin-kit/later';
 import { Link } from '@anyam/admin-kit/link';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { MaskedValue } from '@anyam/admin-kit/record';
@@ -14,13 +15,14 @@ import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { groupFlow } from '@anyam/domain/group';
 import { useState } from 'react';
 import { useGroupApi, type Group } from './api.ts';
-import { AidTab } from './tab-aid.tsx';
-import { HistoryTab } from './tab-history.tsx';
 import { MembersTab } from './tab-members.tsx';
-import { PapersTab } from './tab-papers.tsx';
 import { SummaryTab } from './tab-summary.tsx';
-import { TransitionDialog } from './transition-dialog.tsx';
 import { FLAGS, stageMark, words } from './words.ts';
+
+const AidTab = later(() => import('./tab-aid.tsx').then((m) => m.AidTab), () => true);
+const PapersTab = later(() => import('./tab-papers.tsx').then((m) => m.PapersTab), () => true);
+const HistoryTab = later(() => import('./tab-history.tsx').then((m) => m.HistoryTab), () => true);
+const TransitionDialog = later(() => import('./transition-dialog.tsx').then((m) => m.TransitionDialog), (props) => props.button !== null);
 
 const texts = defineTexts({
   ...words,

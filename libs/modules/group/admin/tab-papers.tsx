@@ -2,12 +2,14 @@ import { FilePlus } from 'lucide-react';
 import { Button } from '@anyam/admin-kit/button';
 import { Card } from '@anyam/admin-kit/card';
 import { DateText } from '@anyam/admin-kit/format';
+import { later } from '@anyam/admin-kit/later';
 import { EmptyState } from '@anyam/admin-kit/states';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useState } from 'react';
 import type { Group } from './api.ts';
-import { AddMinutes } from './add-minutes.tsx';
 import { PAPER_LABEL, PURPOSE_LABEL, paperName } from './paper-words.ts';
+
+const AddMinutes = later(() => import('./add-minutes.tsx').then((m) => m.AddMinutes), (props) => props.open);
 
 const texts = defineTexts({
   papers: { id: 'Berkas', en: 'Papers' },

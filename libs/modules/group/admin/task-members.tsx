@@ -1,14 +1,16 @@
 import { UserMinus, UserPlus } from 'lucide-react';
 import { Button } from '@anyam/admin-kit/button';
 import { Card } from '@anyam/admin-kit/card';
+import { later } from '@anyam/admin-kit/later';
 import { EmptyState } from '@anyam/admin-kit/states';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useState } from 'react';
-import { JoinDrawer } from './join-member.tsx';
-import { LeaveDrawer } from './leave-member.tsx';
 import type { Membership } from './api.ts';
 import { MemberTable } from './tab-members.tsx';
 import type { TaskProps } from './task.screen.tsx';
+
+const JoinDrawer = later(() => import('./join-member.tsx').then((m) => m.JoinDrawer), (props) => props.open);
+const LeaveDrawer = later(() => import('./leave-member.tsx').then((m) => m.LeaveDrawer), (props) => props.member !== null);
 
 const texts = defineTexts({
   title: { id: 'Anggota sekarang', en: 'Current members' },

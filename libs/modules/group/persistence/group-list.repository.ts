@@ -1,4 +1,4 @@
-import type { Call } from '@anyam/contract-kit';
+import { isPartner, type Call } from '@anyam/contract-kit';
 import { scopeSql, type Database } from '@anyam/server-kit';
 import { stateOf, storedState, type GroupState } from './codes.ts';
 
@@ -40,15 +40,15 @@ export function groupListRepository({ pool }: Database) {
     const put = (value: unknown): string => `$${params.push(value)}`;
     // One value compares with "=", so an index on (column, name) gives the order too.
     const oneOf = (column: string, values: readonly unknown[]): string => (values.length === 1 ? `${column} = ${put(values[0])}` : `${column} = ANY(${put(values)})`);
-    const where = ['g.merged_into IS NULL', scopeSql(call, 'g.village_code', 'g.facilitator_id', params)];
+    const where = ['g.merged_into IS NULL'];
     const [grant, another] = call.scope;
-    if (grant && !another && grant.area !== '') {
-      // Follows from the scope; said again as an equality, for the index.
-      const depth = grant.area.split('.').length;
-      if (depth === 2) where.push(`g.regency_code = ${put(grant.area)}`);
-      if (depth === 3 && f.districts.length === 0) where.push(`g.district_code = ${put(grant.area)}`);
-      if (grant.ownGroupsOnly) where.push(`g.facilitator_id = ${put(call.actor.userId)}`);
-    }
+    const only = grant && !another ? grant : undefined;
+    const depth = only?.area.split('.').length ?? 0;
+    // A single grant for a whole regency or kecamatan is an equality, which an index answers alone.
+    if (only && depth === 2) where.push(`g.regency_code = ${put(only.area)}`);
+    if (only && depth === 3 && f.districts.length === 0) where.push(`g.district_code = ${put(only.area)}`);
+    if (only?.ownGroupsOnly) where.push(`g.facilitator_id = ${put(call.actor.userId)}`);
+    if (!only || depth !== 2 || isPartner(only.role)) where.push(scopeSql(call, 'g.village_code', 'g.facilitator_id', params));
     if (f.districts.length > 0) where.push(oneOf('g.district_code', f.districts));
     if (f.villages.length > 0) where.push(oneOf('g.village_code', f.villages));
     if (f.business.length > 0) where.push(oneOf('g.business', f.business));
@@ -77,8 +77,7 @@ export function groupListRepository({ pool }: Database) {
     const offset = params.push(o.offset);
     // The page is cut first; names are joined to its rows alone.
     const found = await query<Raw>(
-      `WITH page AS MATERIALIZED (SELECT g.id, row_number() OVER (ORDER BY ${order}) AS n FROM kube_group g WHERE ${where} ORDER BY ${order} LIMIT $${limit} OFFSET $${offset})
-       SELECT ${COLUMNS} FROM page JOIN kube_group g ON g.id = page.id ${NAMES} ORDER BY page.n`, params);
+      `SELECT ${COLUMNS} FROM (SELECT * FROM kube_group g WHERE ${where} ORDER BY ${order} LIMIT $${limit} OFFSET $${offset}) g ${NAMES} ORDER BY ${order}`, params);
     return found.map((row) => ({ ...row, state: stateOf(row.state) }));
   }
 

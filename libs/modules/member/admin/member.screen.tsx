@@ -4,6 +4,7 @@ import { Button } from '@anyam/admin-kit/button';
 import { Card, Facts } from '@anyam/admin-kit/card';
 import { Chip } from '@anyam/admin-kit/chip';
 import { DateText } from '@anyam/admin-kit/format';
+import { later } from '@anyam/admin-kit/later';
 import { Link } from '@anyam/admin-kit/link';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { MaskedValue } from '@anyam/admin-kit/record';
@@ -12,9 +13,11 @@ import { Tabs } from '@anyam/admin-kit/tabs';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useState } from 'react';
 import { useMemberApi } from './api.ts';
-import { EditMember, type Member } from './edit-member.tsx';
+import type { Member } from './edit-member.tsx';
 import { AidTab, HistoryTab, MembershipsTab } from './member-tabs.tsx';
 import { words } from './words.ts';
+
+const EditMember = later(() => import('./edit-member.tsx').then((m) => m.EditMember), (props) => props.open);
 
 const texts = defineTexts({
   ...words,

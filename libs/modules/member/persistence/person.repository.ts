@@ -50,7 +50,9 @@ export function personRepository({ pool }: Database) {
       else if (f.key && f.fuzzy && f.key.length >= 3) {
         const key = put(f.key);
         // `%` finds by index; the bound above its 0.3 keeps chance likeness out.
-        where.push(f.fuzzy === 'word' ? `${key} <% p.name_key` : `(p.name_key % ${key} AND similarity(p.name_key, ${key}) >= 0.4)`);
+        const like = f.fuzzy === 'word' ? `${key} <% p.name_key` : `(p.name_key % ${key} AND similarity(p.name_key, ${key}) >= 0.4)`;
+        // In a whole regency a first thousand that is alike is enough to choose the likest from, and to count.
+        where.push(regency ? `p.id IN (SELECT p.id FROM person p WHERE ${where.join(' AND ')} AND ${like} LIMIT 1000)` : like);
         if (f.sort === 'name' && !f.desc) order = `word_similarity(${key}, p.name_key) + similarity(${key}, p.name_key) DESC, p.name_key, p.id`;
       } else if (f.key) where.push(`p.name_key LIKE ${put(`%${f.key.replace(/[%_\\]/g, '\\$&')}%`)}`);
       if (f.villages.length > 0) where.push(`p.village_code = ANY(${put(f.villages)})`);
@@ -58,10 +60,12 @@ export function personRepository({ pool }: Database) {
       if (f.status === 'active') where.push('m.id IS NOT NULL');
       if (f.status === 'former') where.push('m.id IS NULL AND EXISTS (SELECT 1 FROM membership o WHERE o.person_id = p.id)');
       const condition = where.join(' AND ');
-      const counted = query<{ total: number }>(
-        `SELECT count(*)::int AS total FROM person p ${regency && f.status === 'all' ? '' : 'LEFT JOIN membership m ON m.person_id = p.id AND m.left_on IS NULL LEFT JOIN kube_group g ON g.id = m.group_id'} WHERE ${condition}`,
-        [...params],
-      );
+      const members = 'LEFT JOIN membership m ON m.person_id = p.id AND m.left_on IS NULL';
+      const joined = !regency ? `${members} LEFT JOIN kube_group g ON g.id = m.group_id` : f.status === 'all' ? '' : members;
+      // Everybody in a group of the regency: each has one living membership, so these are counted alone.
+      const counted = regency && f.status === 'active' && where.length === 3
+        ? query<{ total: number }>('SELECT count(*)::int AS total FROM membership m WHERE m.regency_code = $1 AND m.left_on IS NULL', [regency])
+        : query<{ total: number }>(`SELECT count(*)::int AS total FROM person p ${joined} WHERE ${condition}`, [...params]);
       const values = [...params];
       const rows = await query<PersonRecord>(
         `SELECT ${BRIEF} ${FROM} WHERE ${condition} ORDER BY ${order} LIMIT $${values.push(f.limit)} OFFSET $${values.push(f.offset)}`,

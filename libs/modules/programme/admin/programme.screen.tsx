@@ -5,6 +5,7 @@ import { Button } from '@anyam/admin-kit/button';
 import { Card, Facts, Figure } from '@anyam/admin-kit/card';
 import { Chip } from '@anyam/admin-kit/chip';
 import { DateText, Money } from '@anyam/admin-kit/format';
+import { later } from '@anyam/admin-kit/later';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { ErrorState, Skeleton, SkeletonPage } from '@anyam/admin-kit/states';
 import { Tabs } from '@anyam/admin-kit/tabs';
@@ -12,10 +13,12 @@ import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { validateRuleSet } from '@anyam/domain/programme';
 import { useState } from 'react';
 import { useProgrammeApi } from './api.ts';
-import { EditProgramme, type Programme } from './edit-programme.tsx';
+import type { Programme } from './edit-programme.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleVersions } from './rule-versions.tsx';
 import { words } from './words.ts';
+
+const EditProgramme = later(() => import('./edit-programme.tsx').then((m) => m.EditProgramme), (props) => props.open);
 
 const texts = defineTexts({
   ...words,

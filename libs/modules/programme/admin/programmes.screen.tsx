@@ -5,6 +5,7 @@ import { Chip } from '@anyam/admin-kit/chip';
 import { DataTable, TableTools, type Column } from '@anyam/admin-kit/data-table';
 import { FilterBar } from '@anyam/admin-kit/filter-bar';
 import { Money } from '@anyam/admin-kit/format';
+import { later } from '@anyam/admin-kit/later';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { IfMay, useSession } from '@anyam/admin-kit/session';
 import { defineFilters, useTableState } from '@anyam/admin-kit/table-state';
@@ -12,8 +13,9 @@ import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useMemo, useState } from 'react';
 import type { ProgrammeRow } from '../contract/index.ts';
 import { useProgrammeApi } from './api.ts';
-import { NewProgramme } from './new-programme.tsx';
 import { words } from './words.ts';
+
+const NewProgramme = later(() => import('./new-programme.tsx').then((m) => m.NewProgramme), (props) => props.open);
 
 const texts = defineTexts({
   ...words,

@@ -4,12 +4,14 @@ import { Chip } from '@anyam/admin-kit/chip';
 import { FieldFrame } from '@anyam/admin-kit/form';
 import { TextInput } from '@anyam/admin-kit/inputs';
 import { EmptyState, Notice } from '@anyam/admin-kit/states';
+import { later } from '@anyam/admin-kit/later';
 import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
 import { changedRules, ruleSetFields, SECTION_LABEL, validateRuleSet, type RuleKey, type RuleSection, type RuleSet } from '@anyam/domain/programme';
 import { useEffect, useMemo, useState } from 'react';
 import { RuleControl } from './rule-control.tsx';
 import { ruleValueWords } from './rule-words.ts';
-import { SaveRules } from './save-rules.tsx';
+
+const SaveRules = later(() => import('./save-rules.tsx').then((m) => m.SaveRules), (props) => props.open);
 
 const texts = defineTexts({
   find: { id: 'Cari aturan, misalnya "usia" atau "LPJ"', en: 'Find a rule, for example "age" or "report"' },

@@ -28,11 +28,11 @@ export function territoryRepository({ pool, prisma }: Database) {
                FROM region r
                LEFT JOIN region p ON p.code = r.parent
                CROSS JOIN LATERAL (SELECT r.name_key AS key UNION ALL SELECT a.alias_key FROM region_alias a WHERE a.region_code = r.code) k
-               WHERE r.level = 4 AND r.code LIKE $1
+               WHERE r.level = 4 AND r.code ~>=~ $1 AND r.code ~<~ $4
                GROUP BY r.code, p.name
                ORDER BY 5 DESC, r.name
                LIMIT $3`,
-        values: [`${within}.%`, key, limit],
+        values: [`${within}.`, key, limit, `${within}/`],
       });
       return rows;
     },

@@ -1,0 +1,82 @@
+import { useMutation, useQuery } from '@anyam/admin-kit/api';
+import { FieldFrame } from '@anyam/admin-kit/form';
+import { Money } from '@anyam/admin-kit/format';
+import { Select } from '@anyam/admin-kit/inputs';
+import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
+import { dealValue, type DealTerms } from '@anyam/domain/marketplace-broker';
+import { rupiah } from '@anyam/domain/kernel';
+import { useId, useState } from 'react';
+import { AskDialog, type Ask, type Values } from '../parts/ask-dialog.tsx';
+import { useMarketApi, useOptions } from '../parts/api.ts';
+import { PickLots, type Picked } from '../parts/pick-lots.tsx';
+import { PriceFields, pricesOf, type Prices } from '../parts/price-fields.tsx';
+import { words } from '../parts/words.ts';
+
+const texts = defineTexts({
+  ...words,
+  title: { id: 'Catat tawaran', en: 'Write down a bid' },
+  own: { id: 'Tawar barang ini', en: 'Bid on these goods' },
+  fee: { id: 'Biaya angkut atau timbang, ditanggung kelompok', en: 'Fee for carrying or weighing, borne by the group' },
+  setOff: { id: 'Paling banyak dipotong untuk bahan atau panjar', en: 'Most to be set off for material or advances' },
+  days: { id: 'Dibayar dalam (hari)', en: 'Paid within (days)' },
+  worth: { id: 'Nilai tawaran untuk kelompok', en: 'Worth to the group' },
+  missing: { id: 'Isi harga setiap mutu yang dijual, dan paling sedikit satu lot.', en: 'Price each grade that is sold, and at least one lot.' },
+});
+
+export interface BidLot { readonly lotId: string; readonly code: string; readonly grade: string; readonly memberName: string; readonly available: number; readonly productId: string }
+
+/** What a party would pay for some lots. With `partyId` it is the broker's own bid, else the group writes it down. */
+export default function BidDialog({ groupId, lots, offerId, needId, partyId, prices: first, onClose }: {
+  readonly groupId: string; readonly lots: readonly BidLot[]; readonly offerId: string | null; readonly needId: string | null; readonly partyId?: string; readonly prices?: Prices; readonly onClose: () => void;
+}) {
+  const t = useText(texts);
+  const say = useSay();
+  const id = useId();
+  const api = useMarketApi();
+  const options = useOptions().data;
+  const bid = useMutation(api.deals.bid.mutationOptions());
+  const [picked, setPicked] = useState<Picked>(new Map(lots.map((l) => [l.lotId, l.available])));
+  const [prices, setPrices] = useState<Prices>(first ?? {});
+  const products = [...new Set(lots.map((l) => l.productId))];
+  const [productId, setProduct] = useState(products[0] ?? '');
+  const parties = useQuery(api.parties.forGroup.queryOptions({ groupId, goodsId: productId || null, as: 'buy' }, { enabled: partyId === undefined }));
+  const product = options?.products.find((p) => p.id === productId);
+  const lines = lots.filter((l) => l.productId === productId && (picked.get(l.lotId) ?? 0) > 0).map((l) => ({ ...l, quantity: picked.get(l.lotId) ?? 0 }));
+  const termsOf = (v: Values) => ({
+    unit: { name: product?.baseUnit ?? '-', factor: 1 }, prices: pricesOf(product, prices), fee: typeof v.fee === 'bigint' && v.fee > 0n ? { kind: 'fixed' as const, amount: v.fee, bearer: 'group' as const } : null,
+    setOffLimit: typeof v.setOff === 'bigint' ? v.setOff : 0n, payWithinDays: Number(v.days),
+  });
+  const worth = (v: Values) => dealValue({
+    receipt: null, lines: lines.map((l) => ({ lotId: l.lotId, lotCode: l.code, memberId: '', grade: l.grade, quantity: l.quantity })),
+    terms: { ...termsOf(v), productId, prices: termsOf(v).prices.map((p) => ({ ...p, price: rupiah(p.price) })) } as unknown as DealTerms,
+  }).due;
+  const asks: Ask[] = [
+    ...(partyId === undefined ? [{ name: 'party', label: words.party, kind: 'select' as const, options: (parties.data ?? []).map((p) => ({ value: p.id, label: p.why ? `${p.name}: ${say(p.why)}` : p.name })) }] : []),
+    { name: 'days', label: texts.days, kind: 'count' },
+    { name: 'fee', label: texts.fee, kind: 'money', optional: true },
+    { name: 'setOff', label: texts.setOff, kind: 'money', optional: true },
+    { name: 'note', label: words.note, kind: 'text', optional: true },
+  ];
+  return (
+    <AskDialog
+      title={partyId ? texts.own : texts.title} size="lg" asks={asks} start={{ days: 14 }} onClose={onClose}
+      fault={() => (lines.length === 0 || lines.some((l) => prices[l.grade] == null) ? t('missing') : undefined)}
+      onSave={(v, key) => bid.mutateAsync({
+        key, groupId, partyId: partyId ?? String(v.party), offerId, needId, productId, lines: lines.map(({ lotId, quantity }) => ({ lotId, quantity })), terms: termsOf(v), note: String(v.note ?? ''),
+      })}
+    >
+      {(v) => (
+          <>
+            {products.length > 1 && (
+              <FieldFrame id={`${id}-goods`} label={words.goods}>
+                {(c) => <Select {...c} value={productId} options={(options?.products ?? []).filter((p) => products.includes(p.id)).map((p) => ({ value: p.id, label: p.name }))} onChange={(e) => setProduct(e.target.value)} />}
+              </FieldFrame>
+            )}
+            <PriceFields goods={product} prices={prices} onChange={setPrices} />
+            <PickLots lots={lots.filter((l) => l.productId === productId)} unit={product?.baseUnit ?? ''} picked={picked} onChange={setPicked} />
+            <p role="status">{t('worth')}: <b><Money amount={worth(v)} /></b></p>
+          </>
+      )}
+    </AskDialog>
+  );
+}

@@ -1,0 +1,33 @@
+import { defineTexts } from '@anyam/admin-kit/text';
+
+/** Words that the screens of meetings share. */
+export const words = defineTexts({
+  meetings: { id: 'Rapat', en: 'Meetings' },
+  group: { id: 'Kelompok', en: 'Group' },
+  district: { id: 'Kecamatan', en: 'District' },
+  facilitator: { id: 'Pendamping', en: 'Facilitator' },
+  state: { id: 'Keadaan', en: 'State' },
+  day: { id: 'Hari', en: 'Day' },
+  time: { id: 'Pukul', en: 'Time' },
+  place: { id: 'Tempat', en: 'Place' },
+  agenda: { id: 'Acara', en: 'Agenda' },
+  notes: { id: 'Notulen', en: 'Minutes' },
+  present: { id: 'Hadir', en: 'Present' },
+  decisions: { id: 'Keputusan', en: 'Decisions' },
+  number: { id: 'Nomor berita acara', en: 'Number of the record' },
+  leader: { id: 'Pemimpin rapat', en: 'Led by' },
+  writer: { id: 'Penulis notulen', en: 'Minutes by' },
+  chair: { id: 'Ketua', en: 'Chair' },
+  secretary: { id: 'Sekretaris', en: 'Secretary' },
+  treasurer: { id: 'Bendahara', en: 'Treasurer' },
+  member: { id: 'Anggota', en: 'Member' },
+  guests: { id: 'Buku tamu', en: 'Guest book' },
+  cancel: { id: 'Batal', en: 'Cancel' },
+  save: { id: 'Simpan', en: 'Save' },
+  remove: { id: 'Hapus', en: 'Remove' },
+  edit: { id: 'Ubah', en: 'Edit' },
+  print: { id: 'Cetak', en: 'Print' },
+  reason: { id: 'Alasan', en: 'Reason' },
+  saved: { id: 'Tersimpan.', en: 'Saved.' },
+  none: { id: 'Belum diisi', en: 'Not filled in' },
+});

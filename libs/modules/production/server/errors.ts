@@ -1,0 +1,25 @@
+import { errorFamily } from '@anyam/domain/kernel';
+
+export const fail = errorFamily({
+  NAME_TAKEN: { kind: 'conflict', text: { id: '"{name}" sudah ada di daftar. Pakai nama lain, atau ubah yang sudah ada.', en: '"{name}" is on the list already. Use another name, or change that one.' } },
+  UNIT_KEPT: { kind: 'conflict', text: { id: 'Satuan dasar tidak dapat diganti karena sudah ada yang dihitung dengannya. Tambahkan barang baru bila satuannya memang lain.', en: 'The base unit cannot change, as things were counted in it. Add new goods if the unit is really another.' } },
+  GRADE_KEPT: { kind: 'conflict', text: { id: 'Mutu "{grade}" masih ada di stok, jadi tidak dapat dihapus. Jual atau tarik dulu stoknya.', en: 'Grade "{grade}" is still in stock and cannot be removed. Sell or withdraw that stock first.' } },
+  NOT_A_MEMBER: { kind: 'invalid', text: { id: 'Orang ini bukan anggota kelompok pada hari itu. Pilih dari daftar anggota.', en: 'This person was not a member of the group on that day. Choose from the list of members.' } },
+  GROUP_CLOSED: { kind: 'conflict', text: { id: 'Kelompok ini sudah bubar. Catatannya hanya dapat dibaca.', en: 'This group is dissolved. Its records can only be read.' } },
+  MEETING_OTHER: { kind: 'invalid', text: { id: 'Rapat ini milik kelompok lain. Buka rapat kelompok yang benar.', en: 'This meeting is of another group. Open the right one.' } },
+  REASON_UNKNOWN: { kind: 'invalid', text: { id: 'Pilih alasan penolakan dari daftar.', en: 'Choose the reason of the rejection from the list.' } },
+  TARGET_OVERLAPS: { kind: 'conflict', text: { id: 'Barang ini sudah punya target {from} sampai {to}. Pilih masa yang tidak bertumpuk.', en: 'These goods already have a target from {from} to {to}. Choose a period that does not overlap.' } },
+  DEPOSIT_IN_USE: { kind: 'conflict', text: { id: 'Setoran ini tidak dapat dibatalkan: sebagian barangnya sudah dipesan, dijual, atau ditarik. Batalkan dulu hal itu.', en: 'This deposit cannot be taken back: some of its goods are reserved, sold or withdrawn. Undo that first.' } },
+  DEPOSIT_VOID: { kind: 'conflict', text: { id: 'Setoran ini sudah dibatalkan. Muat ulang halaman.', en: 'This deposit is already taken back. Reload the page.' } },
+  PAYMENT_MISSING: { kind: 'invalid', text: { id: 'Pilih dari mana dibayar: kas, bank, atau utang kepada pemasok. Hanya bahan pemberian yang bernilai nol.', en: 'Choose who pays: cash, bank, or on account of the supplier. Only a gift has the value zero.' } },
+  MEMBER_MISSING: { kind: 'invalid', text: { id: 'Pilih anggota yang memegang bahannya.', en: 'Choose the member who holds the material.' } },
+  DELIVERY_OTHER: { kind: 'conflict', text: { id: 'Penerimaan ini sudah tercatat dengan isi lain. Muat ulang halaman.', en: 'This delivery is on record with other contents. Reload the page.' } },
+  FINDING_BLOCKS: { kind: 'conflict', text: { id: '{text}', en: '{textEn}' } },
+  WARNING_UNREAD: { kind: 'conflict', text: { id: '{text} Tulis alasannya di catatan, lalu simpan lagi.', en: '{textEn} Write the reason in the note, then save again.' } },
+  PRICE_MISSING: { kind: 'invalid', text: { id: 'Isi harga jual dan ke mana uangnya masuk.', en: 'Enter the price and where the money goes.' } },
+  FILE_UNKNOWN: { kind: 'invalid', text: { id: 'Foto belum terunggah. Unggah lagi, lalu simpan.', en: 'The photo is not uploaded. Upload it again, then save.' } },
+  HISTORY_BROKEN: { kind: 'conflict', text: { id: 'Tidak dapat: kejadian lain sesudahnya tidak lagi cocok. {text}', en: 'Not possible: another event after it would no longer fit. {textEn}' } },
+  VOID_TWICE: { kind: 'conflict', text: { id: 'Catatan ini sudah dibatalkan. Muat ulang halaman.', en: 'This entry is already taken back. Reload the page.' } },
+  CASE_CLOSED: { kind: 'conflict', text: { id: 'Kasus ini sudah diselesaikan. Muat ulang halaman.', en: 'This case is settled. Reload the page.' } },
+  UNIT_NOT_SEEN: { kind: 'invalid', text: { id: 'Ada ternak pada hitungan yang tidak ada di buku kelompok ini. Muat ulang daftar ternaknya.', en: 'The count names animals that are not in this group\'s book. Reload the list.' } },
+});
