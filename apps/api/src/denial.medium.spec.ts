@@ -98,7 +98,7 @@ describe('a user from next door', () => {
       }
     }
     expect(await homeRows()).toBe(before);
-  });
+  }, 240_000);
 });
 
 describe('fuzzed input', () => {

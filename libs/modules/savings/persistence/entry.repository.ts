@@ -41,6 +41,9 @@ const COLUMNS = `e.id::text AS id, e.group_id::text AS "groupId", e.member_id::t
   (SELECT jsonb_build_object('reason', r.reason, 'at', r.at) FROM savings_entry r WHERE r.reverses = e.id) AS "takenBack"`;
 const FROM = 'FROM savings_entry e JOIN membership m ON m.id = e.member_id JOIN person p ON p.id = m.person_id';
 
+/** What a member brought, whatever it was for; a reversal takes it off. */
+export const broughtBy = (e: Pick<EntryRecord, 'kind' | 'amount' | 'service'>): bigint => (e.kind === 'loan' ? -e.amount + e.service : e.amount);
+
 export const entryRepository = {
   /** Writes entries as one set; the database keeps the balances and refuses one below zero. */
   async add(query: Query, { regencyCode, groupId, on, actorId, actorName, at, entries }: EntryBatch): Promise<void> {

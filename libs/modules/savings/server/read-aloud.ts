@@ -3,11 +3,10 @@ import { rupiah, type IsoDate } from '@anyam/domain/kernel';
 import { isCarried, javaneseDayName, readAloud, type Attendance } from '@anyam/domain/meeting';
 import type { GroupRecord } from '@anyam/group/contract';
 import type { SheetCases } from '../contract/index.ts';
-import { entryRepository } from '../persistence/entry.repository.ts';
+import { broughtBy, entryRepository } from '../persistence/entry.repository.ts';
 import { fundRepository } from '../persistence/fund.repository.ts';
 import { meetingReads } from '../persistence/meeting.reads.ts';
 import type { SavingsContext } from './context.ts';
-import { broughtBy } from './sheet.ts';
 
 type MeetingOf = (call: Call, meetingId: string) => Promise<{ meeting: { id: string; on: string; state: string }; group: GroupRecord }>;
 

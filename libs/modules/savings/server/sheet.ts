@@ -8,7 +8,7 @@ import type { RuleSet } from '@anyam/domain/programme';
 import type { GroupRecord } from '@anyam/group/contract';
 import type { z } from 'zod';
 import type { SheetCases, sheetLoan, sheetRowInput } from '../contract/index.ts';
-import { entryRepository, type EntryRecord } from '../persistence/entry.repository.ts';
+import { broughtBy, entryRepository, type EntryRecord } from '../persistence/entry.repository.ts';
 import { fundRepository } from '../persistence/fund.repository.ts';
 import { meetingReads } from '../persistence/meeting.reads.ts';
 import { loanRepository, type LoanWithSchedule } from '../persistence/loan.repository.ts';
@@ -25,8 +25,6 @@ const occasionOf = (rate: IksRate, meeting: { id: string; on: string }): string 
   rate.kind === 'proceeds' ? null : rate.every === 'meeting' ? `meeting:${meeting.id}` : `month:${meeting.on.slice(0, 7)}`;
 
 const moneyOf = (e: EntryRecord): 'iks' | 'voluntary' | 'instalment' => (e.kind === 'loan' ? 'instalment' : e.kind);
-/** What a member brought, whatever it was for; a reversal takes it off. */
-export const broughtBy = (e: Pick<EntryRecord, 'kind' | 'amount' | 'service'>): bigint => (e.kind === 'loan' ? -e.amount + e.service : e.amount);
 
 const loanOnSheet = (l: LoanWithSchedule, on: string): z.infer<typeof sheetLoan> => {
   const unpaid = l.schedule.filter((i) => owedOn([i]).total > 0n);
