@@ -74,6 +74,10 @@ describe('schedule', () => {
     expect(move(weekly, '2020-11-10', '2020-11-17')).toMatchObject({ error: { code: 'DATE_TAKEN' } });
     expect(move(moved(weekly, '2020-11-03', '2020-11-05'), '2020-11-10', '2020-11-05')).toMatchObject({ error: { code: 'DATE_TAKEN' } });
   });
+  it('does not go back to its own day once another meeting stands there', () => {
+    const away = moved(weekly, '2020-11-24', '2020-12-23');
+    expect(move(moved(away, '2020-11-03', '2020-11-24'), '2020-11-24', '2020-11-24')).toMatchObject({ error: { code: 'DATE_TAKEN' } });
+  });
   it('random moves never put two meetings on a day nor lose one', () => {
     const moves = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: -10, max: 80 })), { maxLength: 15 });
     fc.assert(fc.property(moves, (list) => {

@@ -87,6 +87,8 @@ export function moveMeeting(schedule: Schedule, move: Move): Result<Schedule, Me
   if (reason === '') return err(meetingProblem('REASON_MISSING'));
   if (plannedDates(schedule.rhythm, from, 1)[0] !== from) return err(meetingProblem('DATE_NOT_PLANNED', { from }));
   const moves = schedule.moves.filter((m) => m.from !== from);
+  // Its own day may have been given to another meeting meanwhile.
+  if (moves.some((m) => m.to === to)) return err(meetingProblem('DATE_TAKEN', { to }));
   if (to === from) return ok({ ...schedule, moves });
   if (nextMeetings({ ...schedule, moves }, to, 1)[0]?.on === to) return err(meetingProblem('DATE_TAKEN', { to }));
   return ok({ ...schedule, moves: [...moves, { from, to, reason }] });

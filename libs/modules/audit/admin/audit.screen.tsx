@@ -14,7 +14,7 @@ import { Download, Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { useAuditApi } from './api.ts';
 import { Changes, EntryDetail, type Entry } from './entry.tsx';
-import { saveBase64 } from './save-base64.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 import { texts } from './texts.ts';
 import { actionWords, entityWords } from './words.ts';
 
@@ -51,7 +51,7 @@ export default function AuditScreen(_props: { readonly params: Record<string, st
   const save = useMutation(
     api.export.mutationOptions({
       onSuccess: (file) => {
-        saveBase64(file);
+        saveFile(file.fileName, file.base64);
         toast({ text: t('exported') });
       },
     }),

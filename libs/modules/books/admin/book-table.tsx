@@ -14,11 +14,14 @@ export function BookTable({
   book,
   plus = texts.moneyIn,
   minus = texts.moneyOut,
+  named = false,
 }: {
   readonly caption: Bilingual;
   readonly book: BookView;
   readonly plus?: Bilingual;
   readonly minus?: Bilingual;
+  /** Says of each line what it is: on a member's card one share-out stands as gross, material, IKS and instalment. */
+  readonly named?: boolean;
 }) {
   const t = useText(texts);
   const say = useSay();
@@ -37,6 +40,7 @@ export function BookTable({
           wrap: true,
           cell: (l) => (
             <div>
+              {named && l.id !== '' && <b>{say(l.label)}. </b>}
               {say(l.text)} {l.reason !== null && <Chip tone="warn">{t('reversal')}</Chip>}
               {(l.document ?? l.reason) && <div className="sub">{[l.document, l.reason].filter(Boolean).join(' · ')}</div>}
             </div>

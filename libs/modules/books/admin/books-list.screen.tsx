@@ -12,7 +12,7 @@ import { defineFilters, useTableState } from '@anyam/admin-kit/table-state';
 import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
 import { useBooksApi, type BooksRow } from './api.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 import { TurnoverChart } from './turnover-chart.tsx';
 import { words } from './words.ts';
 

@@ -114,7 +114,7 @@ export default function StatementScreen({ params }: { readonly params: Record<st
       </div>
       {shown.map(([name, title]) => (
         <Card key={name} flush title={title}>
-          <BookTable caption={title} book={s.books[name]} plus={texts.more} minus={texts.less} />
+          <BookTable caption={title} book={s.books[name]} plus={texts.more} minus={texts.less} named />
         </Card>
       ))}
       <div className="hidden print:grid grid-cols-2 gap-16 pt-8 text-center">

@@ -12,7 +12,7 @@ import { defineTexts, useLanguage, useText } from '@anyam/admin-kit/text';
 import { DOCUMENT_LABEL, type DocumentKind } from '@anyam/domain/disbursement';
 import { useId, useState } from 'react';
 import { bulkRows, newKey, useAidApi, useRefresh, type BulkResult } from './parts/api.ts';
-import { uploadFile } from './parts/upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 import { words } from './parts/words.ts';
 
 const texts = defineTexts({

@@ -12,7 +12,7 @@ import { terbilangRupiah } from '@anyam/domain/kernel';
 import { useId, useState } from 'react';
 import { isDay } from './lpj-draft.ts';
 import { newKey, useAidApi, useRefresh, type Lpj } from './parts/api.ts';
-import { uploadFile } from './parts/upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 import { words } from './parts/words.ts';
 
 export const dialogTexts = defineTexts({

@@ -14,7 +14,7 @@ import { useId, useState } from 'react';
 import { freshExpenditure, isDay, sumOf, type Expenditure } from './lpj-draft.ts';
 import type { Lpj } from './parts/api.ts';
 import { RowsTable } from '@anyam/admin-kit/rows-table';
-import { uploadFile } from './parts/upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 import { words } from './parts/words.ts';
 
 const texts = defineTexts({

@@ -26,7 +26,7 @@ import { FlowCard } from './parts/flow-card.tsx';
 import { OVERDUE, OVERDUE_TONE } from './parts/overdue.ts';
 import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { History } from './parts/steps.tsx';
-import { uploadFile } from './parts/upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 
 const texts = defineTexts({
   ...dialogTexts,

@@ -15,7 +15,7 @@ import { DOCUMENT_LABEL, type DocumentKind } from '@anyam/domain/disbursement';
 import { useId, useState } from 'react';
 import { newKey, useAidApi, useRefresh, type Proposal } from './parts/api.ts';
 import { RowsTable } from '@anyam/admin-kit/rows-table';
-import { uploadFile } from './parts/upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 import { words } from './parts/words.ts';
 
 const texts = defineTexts({

@@ -21,7 +21,7 @@ import { newKey, useAidApi, useRefresh, type Tranche } from './parts/api.ts';
 import { FlowCard } from './parts/flow-card.tsx';
 import { RowsTable } from '@anyam/admin-kit/rows-table';
 import { History } from './parts/steps.tsx';
-import { uploadFile } from './parts/upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 import { words } from './parts/words.ts';
 
 const texts = defineTexts({

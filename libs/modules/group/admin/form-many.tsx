@@ -12,7 +12,7 @@ import { useId, useState } from 'react';
 import type { z } from 'zod';
 import type { formManyOutput } from '../contract/index.ts';
 import { useGroupApi, useRefresh, useToday } from './api.ts';
-import { uploadFile } from './upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 
 const texts = defineTexts({
   title: { id: 'Nyatakan {n} kelompok terbentuk', en: 'Declare {n} groups formed' },

@@ -15,7 +15,7 @@ import { useGroupApi, type GroupRow } from './api.ts';
 import { GroupPreview } from './group-preview.tsx';
 import { GroupViews, useRemoveView } from './group-views.tsx';
 import { filterOptions, filters, listInput, useGroupList } from './list-state.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 import { chiefMark, words } from './words.ts';
 
 // Only those who choose several rows need it.

@@ -7,7 +7,7 @@ import { Icon } from '@anyam/admin-kit/icon';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
-import { uploadFile } from './upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 
 /** What the fields hold before anything is filled in. */
 export const NO_MINUTES = { heldOn: undefined as unknown as string, number: '', present: undefined as unknown as number, decision: '', fileId: null };

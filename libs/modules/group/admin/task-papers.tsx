@@ -10,7 +10,7 @@ import { NotApplicable } from './not-applicable.tsx';
 import { PAPER_KINDS, PAPER_LABEL, paperName, type PaperKind } from './paper-words.ts';
 import type { TaskProps } from './task.screen.tsx';
 import { useSaveTask } from './task-shell.tsx';
-import { uploadFile } from './upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 
 const texts = defineTexts({
   add: { id: 'Tambah berkas', en: 'Add a paper' },

@@ -43,6 +43,11 @@ const texts = defineTexts({
 });
 /** Actions that the flow names but whose own dialogs stand beside it. */
 const MONEY = ['payPart', 'takeBack'];
+/** The count is typed in the dialog of the step itself: that it is not there yet does not shut the button. */
+function askable(b: Deal['buttons'][number]): Deal['buttons'][number] {
+  const blockers = b.blockers.filter((x) => x.code !== 'NOT_COUNTED');
+  return { ...b, blockers, enabled: blockers.length === 0 };
+}
 export type Doing = { readonly kind: 'act'; readonly action: string } | { readonly kind: 'pay' | 'setOff' | 'share' } | { readonly kind: 'takeBack'; readonly id: string } | { readonly kind: 'payOut'; readonly shareId: string };
 
 export default function DealScreen({ params }: { readonly params: Record<string, string> }) {
@@ -56,7 +61,7 @@ function Loaded({ deal: d }: { readonly deal: Deal }) {
   const say = useSay();
   const { can } = useSession();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const buttons = d.buttons.filter((b) => !MONEY.includes(b.action) && !(b.action === 'payUp' && d.remaining > 0n));
+  const buttons = d.buttons.filter((b) => !MONEY.includes(b.action) && !(b.action === 'payUp' && d.remaining > 0n)).map(askable);
   const office = can('marketplace-broker.board');
   const unit = d.product.baseUnit;
   return (

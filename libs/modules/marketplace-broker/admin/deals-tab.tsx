@@ -11,7 +11,7 @@ import { useToast } from '@anyam/admin-kit/toast';
 import { dealFlow, type DealState } from '@anyam/domain/marketplace-broker';
 import { Download } from 'lucide-react';
 import { useAreas, useMarketApi, useOptions, type DealRow } from './parts/api.ts';
-import { saveFile } from './parts/save-file.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 import { words } from './parts/words.ts';
 
 const texts = defineTexts({

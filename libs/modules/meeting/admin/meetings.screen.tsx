@@ -17,7 +17,7 @@ import type { z } from 'zod';
 import type { listRow, silentRow } from '../contract/index.ts';
 import { useMeetingApi, useTell } from './parts/api.ts';
 import { MeetingDay } from './parts/day.tsx';
-import { saveFile } from './parts/save-file.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 import { words } from './parts/words.ts';
 
 const texts = defineTexts({

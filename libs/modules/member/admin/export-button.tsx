@@ -8,7 +8,7 @@ import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text
 import { useToast } from '@anyam/admin-kit/toast';
 import { useState } from 'react';
 import { useMemberApi } from './api.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 
 const texts = defineTexts({
   export: { id: 'Ekspor', en: 'Export' },

@@ -9,7 +9,7 @@ import { useToast } from '@anyam/admin-kit/toast';
 import { formatDate, isoDate, javaneseMarketDay, weekdayName } from '@anyam/domain/kernel';
 import { Download, Upload } from 'lucide-react';
 import { useOverviewApi } from './api.ts';
-import { saveBase64 } from './save-base64.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 import { Figures, Journey, Risks, Tasks, type Home } from './home-parts.tsx';
 import { texts } from './texts.ts';
 
@@ -30,7 +30,7 @@ export default function HomeScreen(_props: { readonly params: Record<string, str
   const save = useMutation(
     api.export.mutationOptions({
       onSuccess: (file) => {
-        saveBase64(file);
+        saveFile(file.fileName, file.base64);
         toast({ text: t('saved') });
       },
     }),

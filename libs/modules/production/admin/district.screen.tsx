@@ -14,7 +14,7 @@ import { sayQuantity } from '@anyam/domain/production';
 import { lazy, Suspense } from 'react';
 import { useProductionApi, type DistrictRow } from './parts/api.ts';
 import { useDistricts } from './parts/districts.ts';
-import { saveFile } from './parts/save-file.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 import { words } from './parts/words.ts';
 
 const OutputChart = lazy(() => import('./parts/output-chart.tsx'));

@@ -8,7 +8,7 @@ import { formatNumber } from '@anyam/admin-kit/format';
 import { defineTexts, useLanguage, useText } from '@anyam/admin-kit/text';
 import { useState } from 'react';
 import { useRosterApi } from './api.ts';
-import { uploadFile } from './upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 
 const texts = defineTexts({
   register: { id: 'Data DTKS/DTSEN', en: 'DTKS/DTSEN data' },

@@ -4,7 +4,7 @@ import { Button } from '@anyam/admin-kit/button';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
 import { useRosterApi } from './api.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 
 const texts = defineTexts({
   download: { id: 'Unduh berkas kesalahan', en: 'Download the faults file' },

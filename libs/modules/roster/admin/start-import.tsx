@@ -9,7 +9,7 @@ import { Notice } from '@anyam/admin-kit/states';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { useState } from 'react';
 import { useProgrammes, useRosterApi, useShowView } from './api.ts';
-import { uploadFile } from './upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 
 const texts = defineTexts({
   title: { id: 'Impor daftar kelompok', en: 'Import a roster' },

@@ -13,7 +13,7 @@ import { defineTexts, useLanguage, useSay, useText, type Language } from '@anyam
 import { useToast } from '@anyam/admin-kit/toast';
 import { Download } from 'lucide-react';
 import { useSavingsApi, type SavingsRow } from './parts/api.ts';
-import { saveFile } from './parts/save-file.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 
 const texts = defineTexts({
   title: { id: 'Simpanan', en: 'Savings' },
@@ -91,7 +91,7 @@ export default function DistrictSavingsScreen() {
   const download = async () => {
     try {
       const file = await exporting.mutateAsync({ ...filter, ...order });
-      saveFile(file);
+      saveFile(file.name, file.base64, file.mime);
       toast({ text: t('exported', { n: file.rows.toLocaleString('id-ID') }) });
     } catch (error) {
       const read = readApiError(error);

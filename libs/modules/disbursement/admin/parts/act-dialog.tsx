@@ -10,7 +10,7 @@ import { defineTexts, useSay, useText, type Bilingual } from '@anyam/admin-kit/t
 import { terbilangRupiah } from '@anyam/domain/kernel';
 import { useId, useState, type ReactNode } from 'react';
 import { newKey, type ButtonView } from './api.ts';
-import { uploadFile } from './upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 import { words } from './words.ts';
 
 const texts = defineTexts({

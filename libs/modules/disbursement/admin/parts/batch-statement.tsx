@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { ActDialog } from './act-dialog.tsx';
 import { newKey, useAidApi, useRefresh, type Batch } from './api.ts';
 import { RowsTable } from '@anyam/admin-kit/rows-table';
-import { uploadFile } from './upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 import { words } from './words.ts';
 
 const texts = defineTexts({

@@ -4,7 +4,7 @@ import { defineTexts, useSay, useText, type Bilingual } from '@anyam/admin-kit/t
 import { useToast } from '@anyam/admin-kit/toast';
 import { useState } from 'react';
 import type { Download } from '../../contract/index.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '@anyam/admin-kit/files';
 import { words } from './words.ts';
 
 const texts = defineTexts({ downloaded: words.downloaded });
@@ -21,7 +21,7 @@ export function Downloads({ files }: { readonly files: readonly { readonly id: s
     setFailure(null);
     try {
       const file = await fetch();
-      saveFile(file);
+      saveFile(file.name, file.base64, file.mime);
       toast({ text: t('downloaded', { name: file.name }) });
     } catch (error) {
       setFailure(error);

@@ -10,7 +10,7 @@ import { useToast } from '@anyam/admin-kit/toast';
 import { ANIMAL_CLASS_LABEL, DEATH_CAUSE_LABEL, DEATH_CAUSES, HERD_KIND_LABEL, OUT_KINDS, type DeathCause, type OutKind } from '@anyam/domain/production';
 import { useId, useState } from 'react';
 import { useProductionApi, useRefresh, type Herd } from '../parts/api.ts';
-import { uploadFile } from '../parts/upload.ts';
+import { uploadFile } from '@anyam/admin-kit/files';
 import { WorkDialog } from '../parts/work-dialog.tsx';
 import { words } from '../parts/words.ts';
 

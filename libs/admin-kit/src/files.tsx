@@ -1,3 +1,16 @@
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Hands a file that came as base64 to the browser's downloads. */
+export function saveFile(name: string, base64: string, mime = XLSX): void {
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
 /** Sends one file to the office's store and gives its id. What the server says against it is thrown in both languages. */
 export function uploadFile(file: File, onShare: (share: number) => void, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
