@@ -41,6 +41,12 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 }
 
 const bin = join(root, 'node_modules/.bin');
+// These import the Prisma client at once, so it must be written before they are loaded; the others see to it themselves.
+if (['start', 'dev', 'bench', 'audit', 'backup', 'restore'].includes(command)) {
+  const node = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
+  const made = spawnSync(node, ['--disable-warning=ExperimentalWarning', 'tools/prepare.ts'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (made.status !== 0) process.exit(made.status ?? 1);
+}
 const child = spawn(join(bin, process.platform === 'win32' ? 'node.cmd' : 'node'), ['--disable-warning=ExperimentalWarning', ...tool, ...args], {
   cwd: root,
   stdio: 'inherit',

@@ -3,7 +3,6 @@
  * Start time; JavaScript of each kind of page against its budget; districts of growing size: the group list over HTTP against a bare server,
  * and every other list; the importer against a bare COPY.
  */
-import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +21,6 @@ import { LISTS, measure, SECONDS, signIn, type Load } from './load.ts';
 import { makeDistrict } from './make-district.ts';
 
 const root = join(import.meta.dirname, '../..');
-execFileSync(process.execPath, [join(root, 'tools/prepare.ts')], { stdio: ['ignore', 'ignore', 'inherit'] });
 const flag = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}`));
 const json = flag('json') !== undefined;
 const sizes = (flag('sizes=')?.split('=')[1] ?? '1000,10000,100000').split(',').map(Number);
