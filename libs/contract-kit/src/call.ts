@@ -55,3 +55,7 @@ export function rolesAt(call: Call, place: Place): Role[] {
     .filter((grant) => reaches({ ...call, scope: [grant] }, place))
     .map((grant) => grant.role);
 }
+
+/** Whether the actor has one of these roles at a place, whatever permission the call itself came with: what a screen's buttons are drawn by. */
+export const holdsAt = (call: Call, roles: readonly Role[], place: Place): boolean =>
+  rolesAt({ ...call, scope: call.actor.grants }, place).some((role) => roles.includes(role));

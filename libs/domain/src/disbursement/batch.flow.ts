@@ -1,6 +1,6 @@
 import { defineFlow, type ActionOf, type StateOf } from '../kernel/flow.ts';
 import { formatRupiah, type Rupiah } from '../kernel/rupiah.ts';
-import { requires } from './guards.ts';
+import { requires } from '../kernel/guards.ts';
 import { SEPARATIONS } from './separation.ts';
 import type { WorkState } from './work.flow.ts';
 

@@ -22,4 +22,3 @@ export * from './lpj.findings.ts';
 export * from './lpj-due.ts';
 export * from './image-hash.ts';
 export * from './errors.ts';
-export * from './step.ts';

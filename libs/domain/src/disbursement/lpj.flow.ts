@@ -1,6 +1,6 @@
 import { defineFlow, type ActionOf, type FlowContext, type StateOf } from '../kernel/flow.ts';
 import { blocking, type Finding } from './finding.ts';
-import { requires } from './guards.ts';
+import { requires } from '../kernel/guards.ts';
 import { SEPARATIONS } from './separation.ts';
 
 export interface LpjFacts {

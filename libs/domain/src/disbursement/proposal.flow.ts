@@ -1,6 +1,6 @@
 import { defineFlow, type ActionOf, type FlowContext, type StateOf } from '../kernel/flow.ts';
 import { ceilingBlocker } from './decree.ts';
-import { requires } from './guards.ts';
+import { requires } from '../kernel/guards.ts';
 import { accountFindings } from './group-account.ts';
 import { documentBlockers, eligibilityBlockers, proposalBlockers, type ProposalContextFacts } from './proposal.policy.ts';
 import { SEPARATIONS } from './separation.ts';

@@ -1,6 +1,6 @@
 import { defineFlow, type ActionOf, type FlowContext, type StateOf } from '../kernel/flow.ts';
 import { formatRupiah, type Rupiah } from '../kernel/rupiah.ts';
-import { requires } from './guards.ts';
+import { requires } from '../kernel/guards.ts';
 import type { LpjState } from './lpj.flow.ts';
 import { SEPARATIONS } from './separation.ts';
 import { conditionBlockers, type TrancheCondition } from './tranche-conditions.ts';

@@ -3,6 +3,8 @@ export * from './text.ts';
 export * from './domain-error.ts';
 export * from './rupiah.ts';
 export * from './flow.ts';
+export * from './guards.ts';
+export * from './step.ts';
 export * from './flow-check.ts';
 export * from './plain-date.ts';
 export * from './clock.ts';

@@ -1,6 +1,6 @@
-import { blocker, defineFlow, roleNames, type ActionOf, type Blocker, type FlowContext, type FlowRole, type StateOf } from '../kernel/flow.ts';
+import { defineFlow, type ActionOf, type FlowRole, type StateOf } from '../kernel/flow.ts';
+import { requires } from '../kernel/guards.ts';
 import { formatRupiah, type Rupiah } from '../kernel/rupiah.ts';
-import type { TextParams } from '../kernel/text.ts';
 
 /** What the guards ask, as it stands after the entry (a count, a payment) that goes with the action. */
 export interface DealFacts {
@@ -19,23 +19,20 @@ export interface DealFacts {
 /** Who acts for the group. A broker's own sign-in withdraws its bid and may open a dispute; it never counts, pays or cancels. */
 const ACTING: readonly FlowRole[] = ['pendamping', 'operator', 'pengurus'];
 
-const requires = (holds: (f: DealFacts) => boolean, code: string, id: string, en: string, params: (f: DealFacts) => TextParams = () => ({})) =>
-  (c: FlowContext<DealFacts>): Blocker | null => (holds(c.facts) ? null : blocker(code, { id, en }, roleNames(ACTING), params(c.facts)));
+const free = requires((f: DealFacts) => !f.partyBlocked, 'PARTY_BLOCKED', 'Mitra ini diblokir. Pilih mitra lain.', 'This party is blocked. Choose another.', ACTING);
+const reserved = requires((f: DealFacts) => f.lotsReserved, 'LOTS_NOT_RESERVED', 'Belum semua lot dipesan untuk penjualan ini. Sesuaikan lot dan jumlahnya.',
+  'Not all lots are held for this deal. Adjust lots and quantities.', ACTING);
+const counted = requires((f: DealFacts) => f.counted, 'NOT_COUNTED', 'Isi hitungan setiap lot: diterima per mutu dan ditolak.',
+  'Fill in the count of every lot: accepted by grade, and refused.', ACTING);
+const paidInPart = requires((f: DealFacts) => f.settled > 0n && f.remaining > 0n, 'NOT_IN_PART', 'Catat pembayaran yang lebih kecil dari sisa tagihan.',
+  'Record a payment smaller than what is left.', ACTING);
+const paidUp = requires((f: DealFacts) => f.remaining === 0n, 'NOT_PAID_UP', 'Masih kurang {remaining}. Catat pembayarannya sebagai sebagian.',
+  '{remaining} is still missing. Record it as a part payment.', ACTING, (f) => ({ remaining: formatRupiah(f.remaining) }));
+const shared = requires((f: DealFacts) => f.unshared === 0n, 'NOT_SHARED', 'Masih {unshared} belum dibagi kepada anggota. Bagikan lebih dulu.',
+  '{unshared} is not yet shared to the members. Share it first.', ACTING, (f) => ({ unshared: formatRupiah(f.unshared) }));
 
-const free = requires((f) => !f.partyBlocked, 'PARTY_BLOCKED', 'Mitra ini diblokir. Pilih mitra lain.', 'This party is blocked. Choose another.');
-const reserved = requires((f) => f.lotsReserved, 'LOTS_NOT_RESERVED', 'Belum semua lot dipesan untuk penjualan ini. Sesuaikan lot dan jumlahnya.',
-  'Not all lots are held for this deal. Adjust lots and quantities.');
-const counted = requires((f) => f.counted, 'NOT_COUNTED', 'Isi hitungan setiap lot: diterima per mutu dan ditolak.',
-  'Fill in the count of every lot: accepted by grade, and refused.');
-const paidInPart = requires((f) => f.settled > 0n && f.remaining > 0n, 'NOT_IN_PART', 'Catat pembayaran yang lebih kecil dari sisa tagihan.',
-  'Record a payment smaller than what is left.');
-const paidUp = requires((f) => f.remaining === 0n, 'NOT_PAID_UP', 'Masih kurang {remaining}. Catat pembayarannya sebagai sebagian.',
-  '{remaining} is still missing. Record it as a part payment.', (f) => ({ remaining: formatRupiah(f.remaining) }));
-const shared = requires((f) => f.unshared === 0n, 'NOT_SHARED', 'Masih {unshared} belum dibagi kepada anggota. Bagikan lebih dulu.',
-  '{unshared} is not yet shared to the members. Share it first.', (f) => ({ unshared: formatRupiah(f.unshared) }));
-
-const notShared = requires((f) => f.unshared >= 0n, 'SHARED_ALREADY', 'Pembayaran ini sudah dibagi kepada anggota. Balikkan dulu pembagiannya.',
-  'This payment is already shared to the members. Reverse the share-out first.');
+const notShared = requires((f: DealFacts) => f.unshared >= 0n, 'SHARED_ALREADY', 'Pembayaran ini sudah dibagi kepada anggota. Balikkan dulu pembagiannya.',
+  'This payment is already shared to the members. Reverse the share-out first.', ACTING);
 
 /** A sale of a group's lots to a party. What a deal holds of each lot follows from its state (`holdsOf`). */
 export const dealFlow = defineFlow({

@@ -1,8 +1,8 @@
-import { fail as common, reaches, rolesAt, type Call } from '@anyam/contract-kit';
+import { fail as common, holdsAt, reaches, type Call } from '@anyam/contract-kit';
 import type { Period } from '@anyam/domain/books';
 import { daysBetween, isoDate, type IsoDate } from '@anyam/domain/kernel';
 import { KUBE_2020, type RuleSet } from '@anyam/domain/programme';
-import type { GroupPort, GroupRecord } from '@anyam/group/contract';
+import { groupPlace, type GroupPort, type GroupRecord } from '@anyam/group/contract';
 import type { Transaction } from '@anyam/member/contract';
 import type { ProgrammePort } from '@anyam/programme/contract';
 import { onPool, type Kit, type Query } from '@anyam/server-kit';
@@ -28,8 +28,6 @@ export interface BooksContext {
   rulesFor(regencyCode: string): Promise<RuleSet>;
 }
 
-export const placeOf = (g: GroupRecord) => ({ regionCode: g.villageCode, facilitatorId: g.facilitatorId, subjectIds: [g.id] });
-
 export function booksContext(kit: Kit, ports: Ports): BooksContext {
   return {
     kit,
@@ -38,13 +36,10 @@ export function booksContext(kit: Kit, ports: Ports): BooksContext {
     guards: [],
     async mine(call, groupId, tx = kit.db.prisma as unknown as Transaction) {
       const group = await ports.group.get(tx, groupId);
-      if (!group || !reaches(call, placeOf(group))) throw common('NOT_FOUND');
+      if (!group || !reaches(call, groupPlace(group))) throw common('NOT_FOUND');
       return group;
     },
-    may(call, group, permission) {
-      const holders: readonly string[] = booksPermissions[permission].roles;
-      return rolesAt({ ...call, scope: call.actor.grants }, placeOf(group)).some((role) => holders.includes(role));
-    },
+    may: (call, group, permission) => holdsAt(call, booksPermissions[permission].roles, groupPlace(group)),
     rulesFor: async (regencyCode) => (await ports.programme.rulesForRegency(regencyCode, kit.clock.today()))?.rules ?? KUBE_2020,
   };
 }

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Buffer } from 'node:buffer';
 import { fail as common, reaches, type Call } from '@anyam/contract-kit';
-import { batchFlow, conditionBlockers, paymentReference, paymentTable, stepRefused, trancheFlow, workFlow, type BatchAction, type BatchFacts, type TrancheAction } from '@anyam/domain/disbursement';
-import { rupiah, sum, type Need } from '@anyam/domain/kernel';
-import { scopeSql, sha256Hex } from '@anyam/server-kit';
+import { batchFlow, conditionBlockers, paymentReference, paymentTable, trancheFlow, workFlow, type BatchAction, type BatchFacts, type TrancheAction } from '@anyam/domain/disbursement';
+import { rupiah, stepRefused, sum, type Need } from '@anyam/domain/kernel';
+import { scopeSql, sha256Hex, type Query } from '@anyam/server-kit';
 import type { BatchesPort, Done } from '../contract/index.ts';
 import { batchRepository, type BatchLineRecord, type BatchRecord } from '../persistence/batch.repository.ts';
 import { flowRepository, type StepRow } from '../persistence/flow.repository.ts';
-import type { Query } from '@anyam/server-kit';
 import { trancheRepository } from '../persistence/tranche.repository.ts';
 import { BUILT_IN, formatOf, formatsOf } from './bank-formats.ts';
 import { BATCH_QUEUE, enqueueSp2d } from './batch-work.ts';

@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Buffer } from 'node:buffer';
 import { fail as common, reaches, type Call } from '@anyam/contract-kit';
-import { blocking, canonicalRecipientList, ceilingBlocker, fitsCeiling, proposalFlow, recipientListFindings, recipientTotal, stepRefused, trancheAmounts, type RecipientList } from '@anyam/domain/disbursement';
+import { blocking, canonicalRecipientList, ceilingBlocker, fitsCeiling, proposalFlow, recipientListFindings, recipientTotal, trancheAmounts, type RecipientList } from '@anyam/domain/disbursement';
 import { reserve, release } from '@anyam/domain/ledger';
-import { formatRupiah, isoDate, rupiah } from '@anyam/domain/kernel';
-import { isUniqueViolation, scopeSql, sha256Hex } from '@anyam/server-kit';
+import { formatRupiah, isoDate, rupiah, stepRefused } from '@anyam/domain/kernel';
+import { isUniqueViolation, scopeSql, sha256Hex, type Query } from '@anyam/server-kit';
 import type { DecreesPort, Done } from '../contract/index.ts';
 import { decreeRepository, type DecreeRecord } from '../persistence/decree.repository.ts';
 import { flowRepository } from '../persistence/flow.repository.ts';
 import { proposalRepository } from '../persistence/proposal.repository.ts';
-import type { Query } from '@anyam/server-kit';
 import { refreshGroups } from './aid-figures.ts';
 import { handOf, type Aid, type Hand } from './context.ts';
 import { fail } from './errors.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, type Call } from '@anyam/contract-kit';
-import { lpjFlow, overdueStep, stepRefused, trancheFlow, type LpjAction } from '@anyam/domain/disbursement';
-import { isoDate, rupiah } from '@anyam/domain/kernel';
+import { lpjFlow, overdueStep, trancheFlow, type LpjAction } from '@anyam/domain/disbursement';
+import { isoDate, rupiah, stepRefused } from '@anyam/domain/kernel';
 import { refund, reversalOf, spend } from '@anyam/domain/ledger';
 import { isUniqueViolation, scopeSql, SYSTEM } from '@anyam/server-kit';
 import type { Done, LpjPort } from '../contract/index.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, reaches, type Call } from '@anyam/contract-kit';
-import { DOCUMENT_LABEL, DOCUMENT_STAGE, lineAmount, planTotal, proposalBlockers, proposalFlow, requestLimit, stepRefused, type DocumentKind, type EligibilityPoint } from '@anyam/domain/disbursement';
-import { rupiah, type Blocker, type Need } from '@anyam/domain/kernel';
+import { DOCUMENT_LABEL, DOCUMENT_STAGE, lineAmount, planTotal, proposalBlockers, proposalFlow, requestLimit, type DocumentKind, type EligibilityPoint } from '@anyam/domain/disbursement';
+import { rupiah, stepRefused, type Blocker, type Need } from '@anyam/domain/kernel';
 import { isUniqueViolation } from '@anyam/server-kit';
 import type { z } from 'zod';
 import type { bulkOutput, Done, proposalActInput, ProposalsPort } from '../contract/index.ts';

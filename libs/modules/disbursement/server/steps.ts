@@ -1,5 +1,4 @@
-import { stepRefused } from '@anyam/domain/disbursement';
-import type { Blocker, Result } from '@anyam/domain/kernel';
+import { stepRefused, type Blocker, type Result } from '@anyam/domain/kernel';
 import { flowRepository } from '../persistence/flow.repository.ts';
 import type { Hand } from './context.ts';
 import { fail } from './errors.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, type Call } from '@anyam/contract-kit';
-import { lpjDueDate, stepRefused, trancheFlow, waitingSentence, type TrancheAction } from '@anyam/domain/disbursement';
-import { fill, isoDate, rupiah, type Blocker } from '@anyam/domain/kernel';
+import { lpjDueDate, trancheFlow, waitingSentence, type TrancheAction } from '@anyam/domain/disbursement';
+import { fill, isoDate, rupiah, stepRefused, type Blocker } from '@anyam/domain/kernel';
 import { bankReturn, receive, release } from '@anyam/domain/ledger';
 import { scopeSql } from '@anyam/server-kit';
 import type { z } from 'zod';

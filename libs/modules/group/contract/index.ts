@@ -1,4 +1,5 @@
 export * from './permissions.ts';
 export * from './group.schema.ts';
 export * from './group.port.ts';
+export * from './group.place.ts';
 export * from './group.router.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fail as common, reaches, rolesAt, type Call } from '@anyam/contract-kit';
+import { fail as common, holdsAt, reaches, type Call } from '@anyam/contract-kit';
 import { minutesProblems } from '@anyam/domain/group';
 import type { IsoDate } from '@anyam/domain/kernel';
 import { KUBE_2020, type RuleSet } from '@anyam/domain/programme';
@@ -42,10 +42,8 @@ export function groupContext(kit: Kit, needs: GroupNeeds) {
     if (group.state === 'dissolved') throw common('CHANGED_MEANWHILE');
     return group;
   }
-  const may = (call: Call, group: Pick<GroupData, 'villageCode' | 'facilitatorId'>, permission: Permission): boolean => {
-    const holders: readonly string[] = groupPermissions[permission].roles;
-    return rolesAt({ ...call, scope: call.actor.grants }, placeOf(group)).some((role) => holders.includes(role));
-  };
+  const may = (call: Call, group: Pick<GroupData, 'villageCode' | 'facilitatorId'>, permission: Permission): boolean =>
+    holdsAt(call, groupPermissions[permission].roles, placeOf(group));
   const rulesFor = async (regencyCode: string): Promise<RuleSet> => (await needs.programme.rulesForRegency(regencyCode, clock.today()))?.rules ?? KUBE_2020;
 
   async function checkFile(tx: Tx, regencyCode: string, fileId: string): Promise<void> {

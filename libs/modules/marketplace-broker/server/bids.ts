@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail as common, reaches, type Call } from '@anyam/contract-kit';
 import { rupiah, type RegionCode } from '@anyam/domain/kernel';
 import { BUYING_KINDS, dealingProblems, dealProblems, dealValue, lowPrice, marketError, reviseDeal, stepKm, type Deal, type DealLine, type DealTerms } from '@anyam/domain/marketplace-broker';
-import type { GroupRecord } from '@anyam/group/contract';
+import { groupPlace, type GroupRecord } from '@anyam/group/contract';
 import { VALUE_MAX, type DealsPort } from '../contract/index.ts';
 import { dealRepository } from '../persistence/deal.repository.ts';
 import { offerRepository } from '../persistence/offer.repository.ts';
@@ -46,8 +46,8 @@ export function createBids(m: Market): Pick<DealsPort, 'bid' | 'revise' | 'compa
     const group = await ports.group.get(hand.unit.tx, input.groupId);
     const offer = input.offerId === null ? null : await offerRepository.get(hand.query, input.offerId);
     if (!group) throw common('NOT_FOUND');
-    if (input.offerId !== null && (!offer || offer.groupId !== group.id || offer.productId !== input.productId)) throw reaches(call, m.placeOf(group)) ? fail('OTHER_GROUP') : common('NOT_FOUND');
-    if (!reaches(call, m.placeOf(group))) {
+    if (input.offerId !== null && (!offer || offer.groupId !== group.id || offer.productId !== input.productId)) throw reaches(call, groupPlace(group)) ? fail('OTHER_GROUP') : common('NOT_FOUND');
+    if (!reaches(call, groupPlace(group))) {
       if (!offer || !m.ownParties(call).includes(input.partyId) || !(await mayRead(m, call, offer))) throw common('NOT_FOUND');
       if (input.lines.some((l) => offer.lines.every((o) => o.lotId !== l.lotId))) throw marketError('LOT_UNKNOWN', { lot: '?' });
     }

@@ -5,7 +5,7 @@ import { contains, type IsoDate, type RegionCode } from '@anyam/domain/kernel';
 import { normalisePhone, type Party, type PartyKind } from '@anyam/domain/marketplace-broker';
 import { sayBoth, type Measured } from '@anyam/domain/production';
 import { KUBE_2020, type RuleSet } from '@anyam/domain/programme';
-import type { GroupPort, GroupRecord } from '@anyam/group/contract';
+import { groupPlace, type GroupPort, type GroupRecord } from '@anyam/group/contract';
 import type { MeetingPort } from '@anyam/meeting/contract';
 import type { Person, Transaction } from '@anyam/member/contract';
 import type { ProductionPort } from '@anyam/production/contract';
@@ -43,11 +43,10 @@ export function marketContext(kit: Kit, ports: Ports) {
   const prisma = kit.db.prisma as unknown as Transaction;
   const today = (): IsoDate => kit.clock.today();
 
-  const placeOf = (g: Pick<GroupRecord, 'id' | 'villageCode' | 'facilitatorId'>, ...more: string[]) => ({ regionCode: g.villageCode, facilitatorId: g.facilitatorId, subjectIds: [g.id, ...more] });
   /** The group when the caller's area reaches it; an outsider is told that there is none. */
   async function groupOf(call: Call, id: string, tx: Transaction = prisma): Promise<GroupRecord> {
     const group = await ports.group.get(tx, id);
-    if (!group || !reaches(call, placeOf(group))) throw common('NOT_FOUND');
+    if (!group || !reaches(call, groupPlace(group))) throw common('NOT_FOUND');
     return group;
   }
   async function sellingGroup(call: Call, id: string, tx: Transaction): Promise<GroupRecord> {
@@ -98,7 +97,7 @@ export function marketContext(kit: Kit, ports: Ports) {
   const notFuture = (on: string): void => {
     if (on > today()) throw fail('DATE_IN_FUTURE');
   };
-  return { kit, ports, query, prisma, today, placeOf, groupOf, sellingGroup, regenciesOf, ownParties, onlyBroker, reachesParty, partyOf, rulesFor, goodsOf, productOf, goodsNamed, once, notFuture };
+  return { kit, ports, query, prisma, today, groupOf, sellingGroup, regenciesOf, ownParties, onlyBroker, reachesParty, partyOf, rulesFor, goodsOf, productOf, goodsNamed, once, notFuture };
 }
 export type Market = ReturnType<typeof marketContext>;
 
@@ -115,4 +114,4 @@ export const goodsView = (g: Goods): GoodsView => ({ id: g.id, name: g.name, bas
 export const sayOf = (goods: Measured) => (n: number) => sayBoth(goods, n);
 /** Roles with which the caller reaches a deal: what its flow is asked with. */
 export const rolesOn = (call: Call, group: Pick<GroupRecord, 'id' | 'villageCode' | 'facilitatorId'>, partyId: string) =>
-  rolesAt(call, { regionCode: group.villageCode, facilitatorId: group.facilitatorId, subjectIds: [group.id, partyId] });
+  rolesAt(call, groupPlace(group, partyId));

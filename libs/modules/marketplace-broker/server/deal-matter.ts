@@ -1,10 +1,9 @@
 import { fail as common, reaches, type Call } from '@anyam/contract-kit';
 import { groupAccounts } from '@anyam/domain/books';
-import { stepRefused } from '@anyam/domain/disbursement';
-import { rupiah, ZERO, type FlowContext, type FlowRole, type HistoryEntry, type IsoDate, type Need, type Rupiah } from '@anyam/domain/kernel';
+import { rupiah, stepRefused, ZERO, type FlowContext, type FlowRole, type HistoryEntry, type IsoDate, type Need, type Rupiah } from '@anyam/domain/kernel';
 import { dealFlow, standingOf, type Deal, type DealAction, type DealFacts, type DealState } from '@anyam/domain/marketplace-broker';
 import { pilesOf } from '@anyam/domain/production';
-import type { GroupRecord } from '@anyam/group/contract';
+import { groupPlace, type GroupRecord } from '@anyam/group/contract';
 import type { Transaction } from '@anyam/member/contract';
 import type { Query } from '@anyam/server-kit';
 import { dealRepository } from '../persistence/deal.repository.ts';
@@ -27,7 +26,7 @@ export interface Matter {
 export async function matterOf(m: Market, call: Call, id: string, at: { tx: Transaction; query: Query; lock: boolean }): Promise<Matter> {
   const stored = await dealRepository.get(at.query, id, at.lock);
   const group = stored && (await m.ports.group.get(at.tx, stored.groupId));
-  if (!stored || !group || !reaches(call, m.placeOf(group, stored.partyId))) throw common('NOT_FOUND');
+  if (!stored || !group || !reaches(call, groupPlace(group, stored.partyId))) throw common('NOT_FOUND');
   const party = await partyRepository.get(at.query, stored.partyId);
   if (!party) throw common('NOT_FOUND');
   const row = dealFrom(stored);

@@ -1,4 +1,5 @@
 import { fail as common, reaches } from '@anyam/contract-kit';
+import { groupPlace } from '@anyam/group/contract';
 import { isoDate, rupiah, type RegionCode } from '@anyam/domain/kernel';
 import { matchAll, stepKm, type Need } from '@anyam/domain/marketplace-broker';
 import type { OffersPort } from '../contract/index.ts';
@@ -42,7 +43,7 @@ export function createMatches(m: Market): Pick<OffersPort, 'matches'> {
       const today = m.today();
       if (offerId !== undefined) {
         const offer = await offerRepository.get(query, offerId);
-        if (!offer || !reaches(call, m.placeOf({ id: offer.groupId, villageCode: offer.villageCode, facilitatorId: offer.facilitatorId }))) throw common('NOT_FOUND');
+        if (!offer || !reaches(call, groupPlace({ id: offer.groupId, villageCode: offer.villageCode, facilitatorId: offer.facilitatorId }))) throw common('NOT_FOUND');
         const { rows } = await partyRepository.needs(query, { regencies: [offer.regencyCode], productId: offer.productId, open: true, today }, CANDIDATES);
         return judge(offer.closed ? [] : [offer], rows, await partyRepository.many(query, rows.map((n) => n.partyId)), offer.regencyCode, offer.productId);
       }
@@ -53,7 +54,7 @@ export function createMatches(m: Market): Pick<OffersPort, 'matches'> {
       const grades = storedPrices.parse(need.grades).map((g) => g.grade);
       const offers = await offerRepository.near(query, { regencyCode: need.regencyCode, productId: need.productId, areas, grades, place: need.place, today, limit: CANDIDATES });
       // A group's own people and a facilitator see the offers that they reach; the office and the party see all.
-      const seen = m.ownParties(call).includes(need.partyId) ? offers : offers.filter((o) => reaches(call, m.placeOf({ id: o.groupId, villageCode: o.villageCode, facilitatorId: o.facilitatorId })));
+      const seen = m.ownParties(call).includes(need.partyId) ? offers : offers.filter((o) => reaches(call, groupPlace({ id: o.groupId, villageCode: o.villageCode, facilitatorId: o.facilitatorId })));
       return judge(seen, [need], parties, need.regencyCode, need.productId);
     },
   };

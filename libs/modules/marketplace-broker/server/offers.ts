@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, reaches, type Call } from '@anyam/contract-kit';
+import { groupPlace } from '@anyam/group/contract';
 import { daysBetween, isoDate, type RegionCode } from '@anyam/domain/kernel';
 import { BUYING_KINDS, dealingProblems, marketError, offerProblems, type Offer } from '@anyam/domain/marketplace-broker';
 import { pilesOf } from '@anyam/domain/production';
@@ -120,7 +121,7 @@ export function createOffers(m: Market): Omit<OffersPort, 'matches'> {
 
 /** The group's own people and the office read an offer; a broker reads an open one that it may buy. */
 export async function mayRead(m: Market, call: Call, offer: OfferRecord): Promise<boolean> {
-  if (reaches(call, m.placeOf({ id: offer.groupId, villageCode: offer.villageCode, facilitatorId: offer.facilitatorId }))) return true;
+  if (reaches(call, groupPlace({ id: offer.groupId, villageCode: offer.villageCode, facilitatorId: offer.facilitatorId }))) return true;
   const own = m.ownParties(call);
   if (own.length === 0 || offer.closed || offer.until < m.today()) return false;
   const parties = await partyRepository.many(m.query, own);

@@ -1,9 +1,9 @@
 import type { AccessPort } from '@anyam/access/contract';
-import { fail as common, reaches, rolesAt, type Call } from '@anyam/contract-kit';
+import { fail as common, holdsAt, reaches, type Call } from '@anyam/contract-kit';
 import type { IsoDate } from '@anyam/domain/kernel';
 import { meetingFlow, type QuorumRule } from '@anyam/domain/meeting';
 import { KUBE_2020, type RuleSet } from '@anyam/domain/programme';
-import type { GroupPort, GroupRecord } from '@anyam/group/contract';
+import { groupPlace, type GroupPort, type GroupRecord } from '@anyam/group/contract';
 import type { ProgrammePort } from '@anyam/programme/contract';
 import { inTx, onPool, type Kit, type Query, type Who, type Work } from '@anyam/server-kit';
 import type { TerritoryPort } from '@anyam/territory/contract';
@@ -33,8 +33,6 @@ export interface Hand {
   readonly group: GroupRecord;
 }
 
-export const placeOf = (g: GroupRecord) => ({ regionCode: g.villageCode, facilitatorId: g.facilitatorId, subjectIds: [g.id] });
-
 /** What all use cases of this module share. */
 export function meetingContext(kit: Kit, ports: Ports) {
   const query = onPool(kit.db);
@@ -42,7 +40,7 @@ export function meetingContext(kit: Kit, ports: Ports) {
 
   async function group(call: Call, id: string, tx: Parameters<GroupPort['get']>[0] = kit.db.prisma): Promise<GroupRecord> {
     const found = await ports.group.get(tx, id);
-    if (!found || !reaches(call, placeOf(found))) throw common('NOT_FOUND');
+    if (!found || !reaches(call, groupPlace(found))) throw common('NOT_FOUND');
     return found;
   }
   /** The meeting with its group, when the caller's area reaches it; an outsider is told that there is none. */
@@ -69,10 +67,8 @@ export function meetingContext(kit: Kit, ports: Ports) {
     return { ...hand, meeting };
   }
   const rulesOn = async (regencyCode: string, on: string): Promise<RuleSet> => (await ports.programme.rulesForRegency(regencyCode, on))?.rules ?? KUBE_2020;
-  const may = (call: Call, g: GroupRecord, permission: keyof typeof meetingPermissions): boolean => {
-    const holders: readonly string[] = meetingPermissions[permission].roles;
-    return g.state !== 'dissolved' && rolesAt({ ...call, scope: call.actor.grants }, placeOf(g)).some((role) => holders.includes(role));
-  };
+  const may = (call: Call, g: GroupRecord, permission: keyof typeof meetingPermissions): boolean =>
+    g.state !== 'dissolved' && holdsAt(call, meetingPermissions[permission].roles, groupPlace(g));
 
   return { kit, ports, query, choices, group, mine, handOn, handIn, rulesOn, may, today: (): IsoDate => kit.clock.today() };
 }

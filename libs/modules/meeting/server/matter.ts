@@ -1,12 +1,12 @@
 import { rolesAt, type Call } from '@anyam/contract-kit';
 import type { FlowContext, IsoDate, Need } from '@anyam/domain/kernel';
 import { meetingProblems, type Attendance, type Decision, type MeetingFacts, type MeetingMinutes } from '@anyam/domain/meeting';
-import type { GroupRecord } from '@anyam/group/contract';
+import { groupPlace, type GroupRecord } from '@anyam/group/contract';
 import type { Query } from '@anyam/server-kit';
 import { decisionRepository, type StoredDecision } from '../persistence/decision.repository.ts';
 import { meetingRepository, type MeetingRecord } from '../persistence/meeting.repository.ts';
 import { peopleRepository, type AttendanceRow, type DayMember } from '../persistence/people.repository.ts';
-import { placeOf, type JudgedBy } from './context.ts';
+import type { JudgedBy } from './context.ts';
 
 /** Everything a meeting is judged by. */
 export interface Matter {
@@ -35,7 +35,7 @@ export async function matterOf(query: Query, meeting: MeetingRecord, judged: Jud
 export function flowContext(call: Call, group: GroupRecord, m: Matter, today: IsoDate, given: readonly Need[] = []): FlowContext<MeetingFacts> {
   const everywhere: Call = { ...call, scope: call.actor.grants };
   return {
-    actor: { id: call.actor.userId, roles: rolesAt(everywhere, placeOf(group)) }, history: [], given,
+    actor: { id: call.actor.userId, roles: rolesAt(everywhere, groupPlace(group)) }, history: [], given,
     facts: {
       dayReached: m.meeting.heldOn <= today, problems: meetingProblems(m.minutes).length, entries: m.meeting.entries + m.decisions.length, numbered: m.meeting.number !== null, monthClosed: false, ...m.others,
     },

@@ -1,10 +1,10 @@
 import type { AccessPort } from '@anyam/access/contract';
 import type { BooksPort } from '@anyam/books/contract';
-import { fail as common, reaches, rolesAt, type Call } from '@anyam/contract-kit';
+import { fail as common, holdsAt, reaches, type Call } from '@anyam/contract-kit';
 import type { IsoDate } from '@anyam/domain/kernel';
 import { KUBE_2020, type RuleSet } from '@anyam/domain/programme';
 import { productionError, productionFindingText, productionFindingTitle, type ProductionFinding, type ProductionProblem } from '@anyam/domain/production';
-import type { GroupMember, GroupPort, GroupRecord } from '@anyam/group/contract';
+import { groupPlace, type GroupMember, type GroupPort, type GroupRecord } from '@anyam/group/contract';
 import type { MeetingPort } from '@anyam/meeting/contract';
 import type { Person, Transaction, Unit } from '@anyam/member/contract';
 import type { ProgrammePort } from '@anyam/programme/contract';
@@ -27,21 +27,18 @@ export interface ProductionNeeds {
 export function productionContext(kit: Kit, needs: ProductionNeeds) {
   const pool = onPool(kit.db);
   const reading = kit.db.prisma as unknown as Transaction;
-  const placeOf = (g: GroupRecord) => ({ regionCode: g.villageCode, facilitatorId: g.facilitatorId, subjectIds: [g.id] });
 
   /** The group, when the caller's area reaches it; an outsider is told that there is none. */
   async function mine(call: Call, groupId: string, tx: Transaction = reading): Promise<GroupRecord> {
     const group = await needs.group.get(tx, groupId);
-    if (!group || !reaches(call, placeOf(group))) throw common('NOT_FOUND');
+    if (!group || !reaches(call, groupPlace(group))) throw common('NOT_FOUND');
     return group;
   }
   async function membersOf(tx: Transaction, groupId: string): Promise<Map<string, GroupMember>> {
     return new Map((await needs.group.members(tx, groupId)).map((m) => [m.membershipId, m]));
   }
-  const may = (call: Call, group: GroupRecord, permission: keyof typeof productionPermissions): boolean => {
-    const holders: readonly string[] = productionPermissions[permission].roles;
-    return rolesAt({ ...call, scope: call.actor.grants }, placeOf(group)).some((role) => holders.includes(role));
-  };
+  const may = (call: Call, group: GroupRecord, permission: keyof typeof productionPermissions): boolean =>
+    holdsAt(call, productionPermissions[permission].roles, groupPlace(group));
   const rulesFor = async (regencyCode: string): Promise<RuleSet> => (await needs.programme.rulesForRegency(regencyCode, kit.clock.today()))?.rules ?? KUBE_2020;
   const today = (): IsoDate => kit.clock.today();
 

@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { fail as common, reaches } from '@anyam/contract-kit';
+import { groupPlace } from '@anyam/group/contract';
 import { daysBetween, type IsoDate } from '@anyam/domain/kernel';
 import {
   applyLot, lotCode, lotPrefixes, makeDeposit, parseLotCode, pilesOf, productionError, REJECT_REASONS, type Lot, type Product, type RejectReason,
@@ -133,7 +134,7 @@ export function createGoods(c: ProductionContext, catalogue: CatalogueServer): {
       if (!parsed.ok) throw productionError(parsed.error.code, parsed.error.params);
       for (const lot of await stored.lotByCode(c.pool, parsed.value.code)) {
         const group = await c.needs.group.get(c.reading, lot.groupId);
-        const reached = group !== null && reaches(call, { regionCode: group.villageCode, facilitatorId: group.facilitatorId, subjectIds: [group.id] });
+        const reached = group !== null && reaches(call, groupPlace(group));
         if (reached) return { groupId: group.id, groupName: group.name, lot: withAge(lot) };
       }
       throw productionError('LOT_NOT_FOUND', { code: parsed.value.code });

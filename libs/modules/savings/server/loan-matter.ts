@@ -1,5 +1,4 @@
-import { rupiah, sum, type FlowRole, type IsoDate, type Rupiah } from '@anyam/domain/kernel';
-import { stepRefused } from '@anyam/domain/disbursement';
+import { rupiah, stepRefused, sum, type FlowRole, type IsoDate, type Rupiah } from '@anyam/domain/kernel';
 import type { RuleSet } from '@anyam/domain/programme';
 import {
   approvesLoan, arrearsOf, loanFlow, loanProblems, loanStepDue, owedOn, reschedulesLoan, writesOffLoan, type LendingFund, type LoanAction, type LoanFacts, type LoanState,
