@@ -4,10 +4,10 @@ import { groupFlow, minutesProblems, GROUP_ERRORS } from '@anyam/domain/group';
 import { fill, type Bilingual, type IsoDate } from '@anyam/domain/kernel';
 import type { z } from 'zod';
 import type { formManyInput, formManyOutput, GroupPort } from '../contract/index.ts';
-import { storedState } from '../persistence/codes.ts';
 import type { GroupContext } from './context.ts';
 import { extraBlockers, flowContext, type GroupState } from './facts.ts';
 import { stateOfGroup } from './read.ts';
+import { writeStep } from './write-step.ts';
 
 type Input = z.infer<typeof formManyInput>;
 type Row = z.infer<typeof formManyOutput>['rows'][number];
@@ -76,17 +76,11 @@ export function createFormMany(c: GroupContext): Pick<GroupPort, 'formMany'> {
           for (const kind of after.papers.filter((k) => !before.papers.includes(k))) {
             await unit.tx.groupPaper.create({ data: { id: randomUUID(), groupId: id, kind, fileId: input.papersFileId as string, addedBy: call.actor.userId, addedAt: unit.now } });
           }
-          await unit.tx.group.updateMany({
-            where: { id, state: storedState('candidate') },
-            data: { state: storedState('formed'), formedOn: new Date(input.on), address: group.address, signatoryIds: [...group.signatoryIds], updatedAt: unit.now },
-          });
-          await unit.tx.flowStep.create({
-            data: { regencyCode: group.regencyCode, flow: 'group', entityId: id, action: 'group.form', fromState: 'candidate', toState: 'formed', actorId: call.actor.userId, actorName: call.actor.name, at: unit.now, note: null },
-          });
-          unit.audit({
-            action: 'group.form', entity: 'group', entityId: id, groupId: id, regionCode: group.villageCode,
+          await writeStep(c, unit, call, before.group, {
+            action: 'form', to: 'formed', on: input.on, reason: undefined, rules: after.rules,
+            data: { address: group.address, signatoryIds: [...group.signatoryIds] },
             changes: {
-              state: ['candidate', 'formed'], on: [null, input.on], ...(before.group.address === group.address ? {} : { address: [before.group.address, group.address] as const }),
+              ...(before.group.address === group.address ? {} : { address: [before.group.address, group.address] as const }),
               ...(before.group.signatoryIds.length === group.signatoryIds.length ? {} : { signatories: [before.group.signatoryIds.length, group.signatoryIds.length] as const }),
             },
           });

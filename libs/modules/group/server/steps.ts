@@ -3,11 +3,11 @@ import { fail as common, reaches, rolesAt } from '@anyam/contract-kit';
 import { groupError, groupFlow } from '@anyam/domain/group';
 import { maskAccount, maskNik, parseNik, type Need } from '@anyam/domain/kernel';
 import type { GroupPort } from '../contract/index.ts';
-import { storedState } from '../persistence/codes.ts';
 import { blank, uniqueError, type GroupContext } from './context.ts';
 import { extraBlockers, flowContext } from './facts.ts';
 import { fail, refused } from './errors.ts';
 import { stateOfGroup } from './read.ts';
+import { writeStep } from './write-step.ts';
 
 /** What happens to a living group: members come and go, minutes, steps of its life, a check of its members. */
 export function createSteps(c: GroupContext): Pick<GroupPort, 'join' | 'leave' | 'addMinutes' | 'transition' | 'check' | 'reveal'> {
@@ -69,8 +69,7 @@ export function createSteps(c: GroupContext): Pick<GroupPort, 'join' | 'leave' |
       const seen = await c.mine(call, id);
       const given: Need[] = [...(reason ? (['reason'] as const) : []), ...(on ? (['date'] as const) : []), ...(minutes ? (['minutes'] as const) : [])];
       return work.run(call.actor, async (unit) => {
-        const { tx, now, audit } = unit;
-        const group = await repository.get(tx, id, true);
+        const group = await repository.get(unit.tx, id, true);
         if (!group || !reaches(call, c.placeOf(group))) throw common('NOT_FOUND');
         if (group.state !== from || group.state !== seen.state) throw common('CHANGED_MEANWHILE');
         const state = await stateOfGroup(c, group);
@@ -80,20 +79,8 @@ export function createSteps(c: GroupContext): Pick<GroupPort, 'join' | 'leave' |
         if (!decided.ok || extra.length > 0) throw refused([...(decided.ok ? [] : decided.error), ...extra]);
         if (on && on > clock.today()) throw groupError('MINUTES_IN_FUTURE', { heldOn: on });
         if (minutes) await c.storeMinutes(unit, call, group, action === 'form' ? 'officers' : action === 'dissolve' ? 'dissolution' : 'other', minutes, on ?? clock.today(), state.rules);
-        const to = decided.value;
-        const { count } = await tx.group.updateMany({
-          where: { id, state: storedState(from) },
-          data: { state: storedState(to), updatedAt: now, ...(action === 'form' && on ? { formedOn: new Date(on) } : {}) },
-        });
-        if (count === 0) throw common('CHANGED_MEANWHILE');
-        if (to === 'dissolved') {
-          const day = on ?? clock.today();
-          await tx.$executeRaw`UPDATE membership SET left_on = greatest(${day}::date, joined_on), leave_reason = 'dissolved' WHERE group_id = ${id}::uuid AND left_on IS NULL`;
-        }
-        await repository.refresh(tx, [id], state.rules);
-        await tx.flowStep.create({ data: { regencyCode: group.regencyCode, flow: 'group', entityId: id, action: `group.${action}`, fromState: from, toState: to, actorId: call.actor.userId, actorName: call.actor.name, at: now, note: reason ?? null } });
-        audit({ action: `group.${action}`, entity: 'group', entityId: id, groupId: id, regionCode: group.villageCode, reason: reason ?? null, changes: { state: [from, to], ...(on ? { on: [null, on] as const } : {}) } });
-        return { state: to };
+        await writeStep(c, unit, call, group, { action, to: decided.value, on, reason, rules: state.rules });
+        return { state: decided.value };
       });
     },
 
