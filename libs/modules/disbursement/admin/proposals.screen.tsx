@@ -2,6 +2,7 @@ import { readApiError, useQueryClient } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import type { Selection } from '@anyam/admin-kit/data-table';
 import { later } from '@anyam/admin-kit/later';
+import { selectedIds } from '@anyam/admin-kit/selected-ids';
 import { useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useSay, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
@@ -66,7 +67,6 @@ export default function ProposalsScreen(_props: { readonly params: Record<string
   );
 }
 
-/** "All results" reaches over pages that were not seen, so their ids are asked for first. */
 function BulkButton({ label, selection, filter, onIds }: { readonly label: string; readonly selection: Selection; readonly filter: ProposalFilter; readonly onIds: (ids: readonly string[]) => void }) {
   const t = useText(texts);
   const say = useSay();
@@ -76,12 +76,9 @@ function BulkButton({ label, selection, filter, onIds }: { readonly label: strin
   const [busy, setBusy] = useState(false);
   const start = async () => {
     if (selection.count > MOST) return toast({ text: t('tooMany'), tone: 'info' });
-    if (selection.mode === 'ids') return onIds(selection.ids);
     setBusy(true);
     try {
-      const pages = [1, 2].slice(0, Math.ceil(selection.count / 100));
-      const found = await Promise.all(pages.map((page) => client.fetchQuery(api.proposals.list.queryOptions({ ...filter, page, pageSize: 100 }))));
-      onIds([...new Set(found.flatMap((f) => f.rows.map((r) => r.id)))]);
+      onIds(await selectedIds(selection, 100, async (page) => (await client.fetchQuery(api.proposals.list.queryOptions({ ...filter, page, pageSize: 100 }))).rows.map((r) => r.id)));
     } catch (error) {
       const read = readApiError(error);
       toast({ text: say(read.text, read.params), tone: 'bad' });

@@ -7,6 +7,7 @@ import { FilterBar } from '@anyam/admin-kit/filter-bar';
 import { DateText, Money } from '@anyam/admin-kit/format';
 import { useNavigate } from '@anyam/admin-kit/link';
 import { PageHead } from '@anyam/admin-kit/page-head';
+import { selectedIds } from '@anyam/admin-kit/selected-ids';
 import { IfMay, useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
@@ -75,12 +76,18 @@ export default function GroupsScreen() {
   const client = useQueryClient();
   const [forming, setForming] = useState<{ readonly ids: readonly string[]; readonly clear: () => void } | null>(null);
 
-  /** "All results" reaches over pages that were not seen, so their ids are asked for first. */
+  const refused = (error: unknown) => {
+    const read = readApiError(error);
+    toast({ text: say(read.text, read.params), tone: 'bad' });
+  };
   const formSelected = async (selection: Selection) => {
     if (selection.count > MOST) return toast({ text: t('tooMany'), tone: 'info' });
-    const pages = selection.mode === 'ids' ? [] : [1, 2, 3, 4].slice(0, Math.ceil(selection.count / 50));
-    const found = await Promise.all(pages.map((page) => client.fetchQuery(api.list.queryOptions({ ...input, page, pageSize: 50 }))));
-    setForming({ ids: selection.mode === 'ids' ? selection.ids : [...new Set(found.flatMap((f) => f.rows.map((r) => r.id)))], clear: selection.clear });
+    try {
+      const ids = await selectedIds(selection, 50, async (page) => (await client.fetchQuery(api.list.queryOptions({ ...input, page, pageSize: 50 }))).rows.map((r) => r.id));
+      setForming({ ids, clear: selection.clear });
+    } catch (error) {
+      refused(error);
+    }
   };
 
   const download = async () => {
@@ -90,8 +97,7 @@ export default function GroupsScreen() {
       saveFile(fileName, base64);
       toast({ text: t('exported', { n: rows.toLocaleString('id-ID') }) });
     } catch (error) {
-      const read = readApiError(error);
-      toast({ text: say(read.text, read.params), tone: 'bad' });
+      refused(error);
     }
   };
   const more = [
