@@ -1,5 +1,4 @@
 /** `npm start`: the whole of Anyam on one address. `npm run dev` the same, reloading on change. */
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -70,5 +69,4 @@ function announce(config: Config, address: string, accounts: ReturnType<typeof t
   console.log('\nCtrl+C untuk berhenti.');
 }
 
-execFileSync(process.execPath, [join(root, 'tools/prepare.ts')], { cwd: root, stdio: 'inherit' });
 await main();

@@ -1,5 +1,4 @@
-import type { Query } from '@anyam/server-kit';
-import { asRows, likeText } from '@anyam/server-kit';
+import { asRows, likeText, type Query } from '@anyam/server-kit';
 
 export interface BatchRecord {
   readonly id: string; readonly regencyCode: string; readonly programmeId: string; readonly programmeName: string; readonly number: string; readonly name: string; readonly bankFormat: string;

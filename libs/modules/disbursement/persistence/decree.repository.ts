@@ -1,5 +1,4 @@
-import type { Query } from '@anyam/server-kit';
-import { asRows, likeText } from '@anyam/server-kit';
+import { asRows, likeText, type Query } from '@anyam/server-kit';
 
 export interface DecreeRecord {
   readonly id: string; readonly regencyCode: string; readonly programmeId: string; readonly programmeName: string; readonly state: string; readonly number: string | null; readonly dated: string | null;

@@ -1,5 +1,4 @@
-import type { Query } from '@anyam/server-kit';
-import { asRows } from '@anyam/server-kit';
+import { asRows, type Query } from '@anyam/server-kit';
 
 export interface TransferRow {
   readonly id: string;

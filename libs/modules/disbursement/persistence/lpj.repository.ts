@@ -1,5 +1,4 @@
-import type { Query } from '@anyam/server-kit';
-import { asRows, likeText } from '@anyam/server-kit';
+import { asRows, likeText, type Query } from '@anyam/server-kit';
 
 export interface LpjRecord {
   readonly id: string; readonly regencyCode: string; readonly programmeId: string; readonly proposalId: string; readonly trancheId: string; readonly groupId: string; readonly state: string; readonly since: Date; readonly dueOn: string; readonly overdue: string;

@@ -1,5 +1,4 @@
-import type { Query } from '@anyam/server-kit';
-import { likeText } from '@anyam/server-kit';
+import { likeText, type Query } from '@anyam/server-kit';
 
 export interface ProposalFilter {
   readonly states?: readonly string[];

@@ -1,5 +1,4 @@
-import type { Query } from '@anyam/server-kit';
-import { likeText } from '@anyam/server-kit';
+import { likeText, type Query } from '@anyam/server-kit';
 
 export interface TrancheRecord {
   readonly id: string; readonly regencyCode: string; readonly programmeId: string; readonly proposalId: string; readonly groupId: string; readonly no: number; readonly of: number; readonly amount: bigint; readonly state: string; readonly since: Date;

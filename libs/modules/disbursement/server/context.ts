@@ -4,8 +4,7 @@ import type { GroupPort } from '@anyam/group/contract';
 import type { FlowRole, IsoDate } from '@anyam/domain/kernel';
 import type { MemberPort } from '@anyam/member/contract';
 import type { ProgrammePort } from '@anyam/programme/contract';
-import type { Kit, UnitOfWork, Who, Work } from '@anyam/server-kit';
-import { inTx, onPool, type Query } from '@anyam/server-kit';
+import { inTx, onPool, type Kit, type Query, type UnitOfWork, type Who, type Work } from '@anyam/server-kit';
 import { limitedWork } from './limited-work.ts';
 
 /** What of other modules' ports aid uses, no more. */

@@ -150,7 +150,8 @@ export function createFigures(aid: Aid): FiguresPort {
       const rows = await ledgerRepository.byProgramme(query, programmeId);
       const total = (kind: string) => rows.filter((r) => r.kind === kind).reduce((a, r) => a + r.balance, 0n);
       const visible = new Map((await groupReads.groups(query, [...new Set(rows.flatMap((r) => (r.groupId ? [r.groupId] : [])))])).filter((g) => reaches(call, { regionCode: g.villageCode, facilitatorId: g.facilitatorId })).map((g) => [g.id, g]));
-      const of = (groupId: string, kind: string) => rows.find((r) => r.groupId === groupId && r.kind === kind)?.balance ?? 0n;
+      const balances = new Map(rows.map((r) => [`${r.groupId}/${r.kind}`, r.balance]));
+      const of = (groupId: string, kind: string) => balances.get(`${groupId}/${kind}`) ?? 0n;
       return {
         programmeId, ceiling: programme.ceiling, budget: await availableOf(query, programme), reserved: total('reserved'), inTransit: total('inTransit'), groupCash: total('groupCash'), spent: total('spent'), returnedToTreasury: total('returnedToTreasury'),
         groups: [...visible.values()].sort((a, b) => a.name.localeCompare(b.name)).map((g) => ({
@@ -191,11 +192,15 @@ export function createFigures(aid: Aid): FiguresPort {
       const lines = await query<{ batchId: string; number: string; proposalId: string; trancheId: string; lpjId: string | null }>(
         `SELECT DISTINCT b.id::text AS "batchId", b.number, l.proposal_id::text AS "proposalId", l.tranche_id::text AS "trancheId", (SELECT r.id::text FROM lpj r WHERE r.tranche_id = l.tranche_id) AS "lpjId"
          FROM payment_batch b JOIN batch_line l ON l.batch_id = b.id AND l.removed_at IS NULL WHERE b.programme_id = $1::uuid ORDER BY 2`, [programmeId]);
-      const steps = await flowRepository.steps(query, [...new Set(lines.flatMap((l) => [l.batchId, l.proposalId, l.trancheId, ...(l.lpjId ? [l.lpjId] : [])]))]);
-      return [...new Map(lines.map((l) => [l.batchId, l.number]))].map(([batchId, batchNumber]) => {
-        const own = lines.filter((l) => l.batchId === batchId);
+      const all = await flowRepository.steps(query, [...new Set(lines.flatMap((l) => [l.batchId, l.proposalId, l.trancheId, ...(l.lpjId ? [l.lpjId] : [])]))]);
+      const written = new Map(all.map((s, i) => [s, i]));
+      const stepsOf = Map.groupBy(all, (s) => s.entityId);
+      const inTime = (ids: readonly (string | null)[]) =>
+        ids.flatMap((id) => (id === null ? [] : (stepsOf.get(id) ?? []))).sort((a, b) => a.at.getTime() - b.at.getTime() || (written.get(a) ?? 0) - (written.get(b) ?? 0));
+      return [...Map.groupBy(lines, (l) => l.batchId)].map(([batchId, own]) => {
+        const batchNumber = own[0]?.number ?? '';
         // Each proposal's way is judged by itself: two groups of one batch may have two operators.
-        const breaches = own.flatMap((l) => separationBreaches(historyOf(steps.filter((s) => [l.batchId, l.proposalId, l.trancheId, l.lpjId].includes(s.entityId)).sort((a, b) => a.at.getTime() - b.at.getTime()))));
+        const breaches = own.flatMap((l) => separationBreaches(historyOf(inTime([l.batchId, l.proposalId, l.trancheId, l.lpjId]))));
         const seen = new Map(breaches.map((b) => [`${b.first.action}|${b.second.action}|${b.second.actorId}`, b]));
         return { batchId, batchNumber, breaches: [...seen.values()].map((b) => ({ code: `${b.first.action} / ${b.second.action}`, text: { ...b.text }, clearedBy: { id: 'auditor', en: 'auditor' }, severity: 'block' as const, where: null })) };
       });

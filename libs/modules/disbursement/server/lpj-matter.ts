@@ -1,10 +1,9 @@
 import { fail as common, type Call } from '@anyam/contract-kit';
 import { documentBlockers, lpjFindings, type DocumentKind, type Finding, type LpjFacts, type LpjFactsForCheck } from '@anyam/domain/disbursement';
 import { daysBetween, isoDate, rupiah, type IsoDate, type Need } from '@anyam/domain/kernel';
-import { sha256Hex } from '@anyam/server-kit';
+import { asRows, sha256Hex, type Query } from '@anyam/server-kit';
 import { ledgerRepository } from '../persistence/ledger.repository.ts';
 import { lpjRepository, type ExpenditureRecord, type LpjRecord } from '../persistence/lpj.repository.ts';
-import { asRows, type Query } from '@anyam/server-kit';
 import { flowRepository, type StepRow } from '../persistence/flow.repository.ts';
 import { actorAt, type Aid } from './context.ts';
 import { expenditureOf, loadTranches, type TrancheMatter } from './tranche-matter.ts';
