@@ -38,7 +38,7 @@ test('an operator mends a faulty roster and forms forty groups', async ({ page }
   await dialogOf(page).getByRole('button', { name: /^Simpan/ }).click();
   await expect(page.getByText('Tersimpan').first()).toBeVisible({ timeout: 60_000 });
 
-  await page.goto('/kelompok?q=Karya%20Uji');
+  await page.goto('/kelompok?cari=Karya%20Uji');
   await selectAll(page);
   await page.getByRole('button', { name: 'Nyatakan terbentuk' }).click();
   for (const [i, name] of ['rekap-berita-acara.pdf', 'daftar-hadir.pdf'].entries()) {
@@ -58,7 +58,7 @@ test('forty proposals are made, completed and handed in, and verified by somebod
   await page.getByRole('button', { name: `Buat ${GROUPS} usulan` }).click();
   await finished(page);
 
-  await page.goto('/bantuan?q=KUBE%20Karya%20Uji%20A');
+  await page.goto('/bantuan?cari=KUBE%20Karya%20Uji%20A');
   await page.getByRole('link', { name: 'KUBE Karya Uji A', exact: true }).click();
   const plan = [['Mesin anyam', '10', 'unit', '1500000'], ['Pandan kering', '500', 'ikat', '10000']];
   for (const [i, [what = '', quantity = '', unit = '', price = '']] of plan.entries()) {
@@ -84,7 +84,7 @@ test('forty proposals are made, completed and handed in, and verified by somebod
   await signIn(page, 'verifikator');
   await together(page, 'Mulai verifikasi administrasi');
   await together(page, 'Berkas lengkap');
-  await page.goto('/bantuan?q=KUBE%20Karya%20Uji%20A');
+  await page.goto('/bantuan?cari=KUBE%20Karya%20Uji%20A');
   await page.getByRole('link', { name: 'KUBE Karya Uji A', exact: true }).click();
   await page.getByRole('tab', { name: /Pemeriksaan/ }).click();
   await page.getByRole('button', { name: 'Catat kunjungan' }).click();
