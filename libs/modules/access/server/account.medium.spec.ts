@@ -70,3 +70,13 @@ it('lets an account wait after five wrong passwords, at the sign-in and at a mon
   kit.clock.set(new Date(kit.clock.now().getTime() + 5 * 60_000 + 1).toISOString());
   expect((await signIn('sandi-kedua-2222')).status).toBe(200);
 });
+
+it('lets an address wait after thirty sign-ins without a pause, and in again after ten seconds of rest', async () => {
+  const signIn = async () => (await post('/sign-in/username', { username: 'siti.rahayu', password: 'sandi-kedua-2222' })).status;
+  await kit.db.pool.query('DELETE FROM auth_rate_limit');
+  expect(await signIn()).toBe(200);
+  await kit.db.pool.query('UPDATE auth_rate_limit SET count = 30');
+  expect(await signIn()).toBe(429);
+  await kit.db.pool.query('UPDATE auth_rate_limit SET last_request = last_request - 10000');
+  expect(await signIn()).toBe(200);
+});
