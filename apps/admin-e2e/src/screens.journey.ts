@@ -51,3 +51,16 @@ test('the dark look has no serious fault either', async ({ page }) => {
     expect(await seriousFaults(page), path).toEqual([]);
   }
 });
+
+test('what is typed into a field that finds is kept while its code is still on the way', async ({ page }) => {
+  await signIn(page, 'operator');
+  await page.goto('/kelompok/baru', { waitUntil: 'networkidle' });
+  // A slow line: the code of the list comes after the typing.
+  await page.route('**/_next/static/**', async (route) => {
+    await new Promise((done) => setTimeout(done, 1_500));
+    await route.continue();
+  });
+  await page.getByLabel('Desa', { exact: true }).pressSequentially('dumpl');
+  await expect(page.getByRole('option', { name: /Dumplengan/ }).first()).toBeVisible();
+  await expect(page.getByLabel('Desa', { exact: true })).toHaveValue('dumpl');
+});

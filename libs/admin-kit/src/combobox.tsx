@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import type { ControlProps } from './form.tsx';
 import { Icon } from './icon.tsx';
 import type { Option } from './inputs.tsx';
 
-const Impl = lazy(() => import('./internal/combobox-impl.tsx'));
+const load = () => import('./internal/combobox-impl.tsx');
+type Impl = ComponentType<ComboboxProps & { readonly startText: string | null }>;
 
 export interface ComboboxProps extends Partial<ControlProps> {
   readonly label: string;
@@ -19,13 +20,16 @@ export interface ComboboxProps extends Partial<ControlProps> {
   readonly wait?: number;
 }
 
-/** A field that finds among many. Until it is touched it is a plain input; its code comes with the first focus. */
+/**
+ * A field that finds among many. Until it is touched it is a plain input; its code comes with the first focus. The plain input stays
+ * as it is until that code is here, so that nothing typed meanwhile is lost, however slow the line.
+ */
 export function Combobox(props: ComboboxProps) {
-  const [used, setUsed] = useState(false);
+  const [Impl, setImpl] = useState<Impl | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [known, setKnown] = useState<Option | null>(null);
   const label = known && known.value === props.value ? known.label : props.value === null ? '' : (props.valueLabel ?? props.value);
-  const plain = (
+  if (!Impl) return (
     <span className="affix">
       <input
         id={props.id}
@@ -41,26 +45,27 @@ export function Combobox(props: ComboboxProps) {
         placeholder={props.placeholder}
         value={typed ?? label}
         onChange={(e) => setTyped(e.target.value)}
-        onFocus={() => setUsed(true)}
-        onPointerEnter={() => void import('./internal/combobox-impl.tsx')}
+        onFocus={({ currentTarget }) => void load().then((m) => document.activeElement === currentTarget && setImpl(() => m.default))}
+        onBlur={() => {
+          setTyped(null);
+          props.onBlur?.();
+        }}
+        onPointerEnter={() => void load()}
       />
       <span className="affix-after still" aria-hidden>
         <Icon of={ChevronDown} size={16} />
       </span>
     </span>
   );
-  if (!used) return plain;
   return (
-    <Suspense fallback={plain}>
-      <Impl
-        {...props}
-        valueLabel={label}
-        startText={typed}
-        onChange={(value, option) => {
-          setKnown(option);
-          props.onChange(value, option);
-        }}
-      />
-    </Suspense>
+    <Impl
+      {...props}
+      valueLabel={label}
+      startText={typed}
+      onChange={(value, option) => {
+        setKnown(option);
+        props.onChange(value, option);
+      }}
+    />
   );
 }
