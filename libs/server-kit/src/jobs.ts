@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 
 export type JobHandler = (payload: Record<string, string>) => Promise<void>;
@@ -20,6 +21,7 @@ export class PgBossJobs implements Jobs {
   private readonly boss: PgBoss;
   private timer: NodeJS.Timeout | undefined;
   private started = false;
+  private sweeping: Promise<void> = Promise.resolve();
 
   constructor(url: string) {
     this.boss = new PgBoss({ connectionString: url, max: 3, schema: 'pgboss' });
@@ -47,17 +49,22 @@ export class PgBossJobs implements Jobs {
       });
     }
     this.started = true;
-    const sweepAll = async () => {
-      for (const find of this.sweeps) await find().catch((error: Error) => console.error('sweep:', error.message));
+    // One after the other, never two rounds at once, and nobody waits for them: the server answers meanwhile.
+    const sweepAll = async (): Promise<void> => {
+      for (const find of this.sweeps) if (this.started) await find().catch((error: Error) => console.error('sweep:', error.message));
+      if (!this.started) return;
+      this.timer = globalThis.setTimeout(() => void (this.sweeping = sweepAll()), 60_000);
+      this.timer.unref();
     };
-    await sweepAll();
-    this.timer = setInterval(() => void sweepAll(), 60_000);
-    this.timer.unref();
+    this.sweeping = sweepAll();
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.timer);
-    if (this.started) await this.boss.stop({ graceful: true, timeout: 5_000 });
+    const started = this.started;
     this.started = false;
+    clearTimeout(this.timer);
+    // A round that takes longer is cut off by the closing database, and taken up at the next start.
+    await Promise.race([this.sweeping, setTimeout(5_000, undefined, { ref: false })]);
+    if (started) await this.boss.stop({ graceful: true, timeout: 5_000 });
   }
 }

@@ -1,4 +1,6 @@
-import { asRows, likeText, type Query } from '@anyam/server-kit';
+import type { Call } from '@anyam/contract-kit';
+import { asRows, type Query } from '@anyam/server-kit';
+import { reachOf, type GroupFilter } from './reach.ts';
 
 export interface LpjRecord {
   readonly id: string; readonly regencyCode: string; readonly programmeId: string; readonly proposalId: string; readonly trancheId: string; readonly groupId: string; readonly state: string; readonly since: Date; readonly dueOn: string; readonly overdue: string;
@@ -49,25 +51,34 @@ export const lpjRepository = {
       [lpjId, regencyCode, asRows(rows)]);
     return made.length;
   },
-  async list(query: Query, scope: string, params: unknown[], filter: { states?: readonly string[]; overdue?: readonly string[]; programmeId?: string; areaCode?: string; q?: string }, sort: string, limit: number, offset: number) {
-    let where = scope;
-    if (filter.programmeId) where += ` AND l.programme_id = $${params.push(filter.programmeId)}::uuid`;
-    if (filter.areaCode) where += ` AND (g.village_code = $${params.push(filter.areaCode)} OR g.village_code LIKE $${params.push(`${filter.areaCode}.%`)})`;
-    if (filter.q) where += ` AND (g.name_key LIKE $${params.push(`%${likeText(filter.q.toLowerCase())}%`)} OR g.name ILIKE $${params.length})`;
-    const from = 'FROM lpj l JOIN tranche t ON t.id = l.tranche_id JOIN kube_group g ON g.id = l.group_id JOIN programme pr ON pr.id = l.programme_id';
-    const counts = await query<{ state: string; overdue: string; count: number }>(`SELECT l.state, l.overdue, count(*)::int AS count ${from} WHERE ${where} GROUP BY l.state, l.overdue`, [...params]);
-    if (filter.states && filter.states.length > 0) where += ` AND l.state = ANY($${params.push(filter.states)}::text[])`;
-    if (filter.overdue && filter.overdue.length > 0) where += ` AND l.overdue = ANY($${params.push(filter.overdue)}::text[])`;
+  /** A page of reports; counts by state and step, whatever of these is asked for, from which the total follows. */
+  async list(query: Query, call: Call, filter: GroupFilter & { states?: readonly string[]; overdue?: readonly string[]; programmeId?: string }, sort: string, limit: number, offset: number) {
+    const params: unknown[] = [];
+    const reach = reachOf(call, 'l', params, filter);
+    const parts = [reach.where];
+    if (filter.programmeId) parts.push(`l.programme_id = $${params.push(filter.programmeId)}::uuid`);
+    const counted = query<{ state: string; overdue: string; count: number }>(
+      `SELECT l.state, l.overdue, count(*)::int AS count FROM lpj l ${reach.join} WHERE ${parts.join(' AND ')} GROUP BY l.state, l.overdue`, [...params]);
+    const { states = [], overdue = [] } = filter;
+    if (states.length > 0) parts.push(`l.state = ANY($${params.push(states)}::text[])`);
+    if (overdue.length > 0) parts.push(`l.overdue = ANY($${params.push(overdue)}::text[])`);
     const rows = await query<{
       id: string; trancheId: string; trancheNo: number; groupId: string; groupName: string; villageName: string; districtName: string; facilitatorName: string | null; programmeName: string; received: bigint; spent: bigint; state: string; dueOn: string; overdue: string;
     }>(
       `SELECT l.id::text AS id, t.id::text AS "trancheId", t.no AS "trancheNo", g.id::text AS "groupId", g.name AS "groupName", v.name AS "villageName", d.name AS "districtName", u.name AS "facilitatorName", pr.name AS "programmeName", coalesce(t.received, 0)::bigint AS received,
               coalesce((SELECT sum(e.amount) FROM expenditure e WHERE e.lpj_id = l.id AND NOT e.removed), 0)::bigint AS spent, l.state, l.due_on::text AS "dueOn", l.overdue
-       ${from} JOIN region v ON v.code = g.village_code JOIN region d ON d.code = g.district_code LEFT JOIN auth_user u ON u.id = g.facilitator_id
-       WHERE ${where} ORDER BY ${SORT[sort] ?? 'l.due_on'}, l.id LIMIT ${limit} OFFSET ${offset}`, params);
-    const [n] = await query<{ n: number }>(`SELECT count(*)::int AS n ${from} WHERE ${where}`, params);
-    return { rows, counts, total: n?.n ?? 0 };
+       FROM lpj l JOIN tranche t ON t.id = l.tranche_id JOIN kube_group g ON g.id = l.group_id JOIN programme pr ON pr.id = l.programme_id
+       JOIN region v ON v.code = g.village_code JOIN region d ON d.code = g.district_code LEFT JOIN auth_user u ON u.id = g.facilitator_id
+       WHERE ${parts.join(' AND ')} ORDER BY ${SORT[sort] ?? 'l.due_on'}, l.id LIMIT ${limit} OFFSET ${offset}`, params);
+    const counts = await counted;
+    const asked = (c: { state: string; overdue: string }) => (states.length === 0 || states.includes(c.state)) && (overdue.length === 0 || overdue.includes(c.overdue));
+    return { rows, counts, total: counts.filter(asked).reduce((n, c) => n + c.count, 0) };
   },
+  /** Moves open reports that still stand on the step they are said to; gives those that moved. */
+  moveOverdue: (query: Query, changes: readonly { id: string; from: string; to: string }[]) =>
+    query<{ id: string }>(
+      `UPDATE lpj l SET overdue = c."to" FROM jsonb_to_recordset($1::jsonb) AS c(id uuid, "from" text, "to" text)
+       WHERE l.id = c.id AND l.overdue = c."from" AND l.state IN ('belum', 'draf', 'dikembalikan') RETURNING l.id::text AS id`, [asRows(changes)]),
   /** Reports not yet handed in, for the ladder. */
   open: (query: Query) =>
     query<{ id: string; programmeId: string; ruleSetId: string; groupId: string; dueOn: string; overdue: string; regencyCode: string }>(

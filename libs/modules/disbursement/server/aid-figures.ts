@@ -12,12 +12,8 @@ export async function refreshGroups(aid: Aid, { unit, query }: Hand, groups: rea
      FROM kube_group g WHERE g.id = ANY($1::uuid[])`,
     [ids],
   );
-  const stages = new Map(groups.map((g) => [g.groupId, g]));
-  for (const s of sums) {
-    const g = stages.get(s.groupId);
-    await aid.ports.group.setAid(unit.tx as never, s.groupId, {
-      received: s.received, accounted: s.accounted, ...(s.late ? { addFlags: ['lpjLate'] } : { removeFlags: ['lpjLate'] }),
-      ...(g?.stage === undefined ? {} : { aidStage: g.stage }), ...(g?.fiscalYear === undefined ? {} : { fiscalYear: g.fiscalYear }),
-    });
-  }
+  const stages = new Map(groups.map(({ groupId, stage, fiscalYear }) => [groupId, { ...(stage === undefined ? {} : { aidStage: stage }), ...(fiscalYear === undefined ? {} : { fiscalYear }) }]));
+  await aid.ports.group.setAid(unit.tx as never, sums.map((s) => ({
+    ...stages.get(s.groupId), groupId: s.groupId, received: s.received, accounted: s.accounted, ...(s.late ? { addFlags: ['lpjLate'] } : { removeFlags: ['lpjLate'] }),
+  })));
 }

@@ -3,7 +3,7 @@ import { fail as common, type Call } from '@anyam/contract-kit';
 import { lpjFlow, overdueStep, trancheFlow, type LpjAction } from '@anyam/domain/disbursement';
 import { isoDate, rupiah, stepRefused } from '@anyam/domain/kernel';
 import { refund, reversalOf, spend } from '@anyam/domain/ledger';
-import { isUniqueViolation, scopeSql, SYSTEM } from '@anyam/server-kit';
+import { isUniqueViolation, SYSTEM } from '@anyam/server-kit';
 import type { Done, LpjPort } from '../contract/index.ts';
 import { lpjRepository } from '../persistence/lpj.repository.ts';
 import { refreshGroups } from './aid-figures.ts';
@@ -53,9 +53,7 @@ export function createLpj(aid: Aid): LpjPort {
 
   return {
     async list(call, input) {
-      const params: unknown[] = [];
-      const scope = scopeSql(call, 'g.village_code', 'g.facilitator_id', params);
-      const { rows, counts, total } = await lpjRepository.list(aid.query, scope, params, input, input.sort, input.pageSize, (input.page - 1) * input.pageSize);
+      const { rows, counts, total } = await lpjRepository.list(aid.query, call, input, input.sort, input.pageSize, (input.page - 1) * input.pageSize);
       const today = kit.clock.today();
       const by = (key: 'state' | 'overdue') => [...new Set(counts.map((c) => c[key]))].map((k) => [k, counts.filter((c) => c[key] === k).reduce((n, c) => n + c.count, 0)] as const);
       return {
@@ -65,8 +63,7 @@ export function createLpj(aid: Aid): LpjPort {
     },
 
     async export(call, input) {
-      const params: unknown[] = [];
-      const { rows } = await lpjRepository.list(aid.query, scopeSql(call, 'g.village_code', 'g.facilitator_id', params), params, input, input.sort, EXPORT_MOST, 0);
+      const { rows } = await lpjRepository.list(aid.query, call, input, input.sort, EXPORT_MOST, 0);
       const today = kit.clock.today();
       return listFile(aid, call, 'lpj', input, [
         { title: 'Kecamatan', value: (r) => r.districtName }, { title: 'Desa', value: (r) => r.villageName }, { title: 'Kelompok', width: 32, value: (r) => r.groupName }, { title: 'Pendamping', value: (r) => r.facilitatorName },
@@ -236,16 +233,19 @@ export async function moveOverdue(aid: Aid): Promise<number> {
     const step = ladder ? overdueStep(isoDate(l.dueOn), today, ladder) : 'none';
     if (step !== l.overdue) changed.push({ id: l.id, groupId: l.groupId, regencyCode: l.regencyCode, from: l.overdue, to: step });
   }
-  if (changed.length === 0) return 0;
-  return aid.kit.work.run(SYSTEM, async (unit) => {
-    const hand = handOf(aid, unit, SYSTEM);
-    let moved = 0;
-    for (const c of changed) {
-      const rows = await hand.query<{ id: string }>(`UPDATE lpj SET overdue = $3 WHERE id = $1::uuid AND overdue = $2 AND state IN ('belum', 'draf', 'dikembalikan') RETURNING id::text AS id`, [c.id, c.from, c.to]);
-      moved += rows.length;
-      if (rows.length > 0) unit.audit({ action: 'disbursement.lpj.overdue', entity: 'lpj', entityId: c.id, groupId: c.groupId, regionCode: c.regencyCode, changes: { overdue: [c.from, c.to] } });
-    }
-    await refreshGroups(aid, hand, changed.map((c) => ({ groupId: c.groupId })));
-    return moved;
-  });
+  let moved = 0;
+  // Some hundred at a time: what is moved stays moved, and nobody waits long for a group.
+  for (let from = 0; from < changed.length; from += OVERDUE_AT_ONCE) moved += await moveSome(aid, changed.slice(from, from + OVERDUE_AT_ONCE));
+  return moved;
 }
+
+const OVERDUE_AT_ONCE = 500;
+const moveSome = (aid: Aid, some: readonly { id: string; groupId: string; regencyCode: string; from: string; to: string }[]): Promise<number> =>
+  aid.kit.work.run(SYSTEM, async (unit) => {
+    const hand = handOf(aid, unit, SYSTEM);
+    const moved = new Set((await lpjRepository.moveOverdue(hand.query, some)).map((r) => r.id));
+    const own = some.filter((c) => moved.has(c.id));
+    for (const c of own) unit.audit({ action: 'disbursement.lpj.overdue', entity: 'lpj', entityId: c.id, groupId: c.groupId, regionCode: c.regencyCode, changes: { overdue: [c.from, c.to] } });
+    await refreshGroups(aid, hand, own.map((c) => ({ groupId: c.groupId })));
+    return own.length;
+  });

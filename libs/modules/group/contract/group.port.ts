@@ -42,9 +42,10 @@ export interface GroupMember {
   readonly joinedOn: string;
 }
 export interface AidSummary {
+  readonly groupId: string;
   /** State of the newest proposal or tranche, as its flow names it; 'none' without aid. */
   readonly aidStage?: string;
-  readonly fiscalYear?: number | null;
+  readonly fiscalYear?: number;
   readonly received?: bigint;
   readonly accounted?: bigint;
   /** Flags to set and to take away, e.g. lpjLate. */
@@ -111,8 +112,8 @@ export interface GroupPort {
   /** Living members, officers first. */
   members(tx: Transaction, id: string): Promise<GroupMember[]>;
   membersOf(tx: Transaction, ids: readonly string[]): Promise<(GroupMember & { groupId: string })[]>;
-  /** Writes the figures that the lists show of a group's aid. */
-  setAid(tx: Transaction, groupId: string, aid: AidSummary): Promise<void>;
+  /** Writes the figures that the lists show of groups' aid, by one statement; what is left out stays. Each group once. */
+  setAid(tx: Transaction, groups: readonly AidSummary[]): Promise<void>;
   /** Where aid brought a group to life: formed becomes active. Does nothing in another state. */
   activate(unit: Unit, who: Person, groupId: string, note: string): Promise<void>;
   /** Group names with this key in a regency, for the importer: "<village>|<name key>" to id. */

@@ -201,12 +201,12 @@ describe('the list', () => {
   it('finds a name that is spelled nearly right, filters, sorts and counts', async () => {
     const name = 'Sumber Barokah Makmur';
     const { groupIds } = await form([importedGroup({ name: `KUBE ${name}`, business: 'Warung sembako' })]);
-    await group.setAid(kit.db.prisma, groupIds[0] as string, { aidStage: 'diterima', fiscalYear: 2020, received: 20_000_000n, addFlags: ['lpjLate'] });
+    await group.setAid(kit.db.prisma, [{ groupId: groupIds[0] as string, aidStage: 'diterima', fiscalYear: 2020, received: 20_000_000n, addFlags: ['lpjLate'] }]);
     expect((await list(operator, { q: 'sumber baroka' })).rows[0]?.name).toBe(`KUBE ${name}`);
     expect((await list(operator, { q: 'sumbr brokah makmr' })).rows[0]?.name).toBe(`KUBE ${name}`);
     const page = await list(operator, { business: ['Warung sembako'], stages: ['diterima'], fiscalYear: 2020, flags: ['lpjLate'], districts: ['35.21.16'], sort: 'received', desc: true });
     expect(page).toMatchObject({ total: 1, received: 20_000_000n });
-    await group.setAid(kit.db.prisma, groupIds[0] as string, { removeFlags: ['lpjLate'] });
+    await group.setAid(kit.db.prisma, [{ groupId: groupIds[0] as string, removeFlags: ['lpjLate'] }]);
     expect((await list(operator, { flags: ['lpjLate'] })).total).toBe(0);
     const facets = await group.facets(operator, groupListInput.parse({}));
     expect(facets.stages).toEqual(expect.arrayContaining([{ value: 'diterima', label: 'diterima', count: 1 }]));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { displayGroupName, normaliseGroupName } from '@anyam/domain/group';
 import { displayName, normalisePersonName } from '@anyam/domain/kernel';
-import type { Tx } from '@anyam/server-kit';
+import { asRows, type Tx } from '@anyam/server-kit';
 import type { GroupMember, GroupPort } from '../contract/index.ts';
 import { storedState } from '../persistence/codes.ts';
 import { groupImport, type GroupInsert, type MemberInsert } from '../persistence/group-import.repository.ts';
@@ -23,14 +23,15 @@ export function createPorts(c: GroupContext): Ports {
     members: async (tx, id) => (await repository.members(tx as Tx, [id])).map(member),
     membersOf: async (tx, ids) => (await repository.members(tx as Tx, ids)).map((m) => ({ ...member(m), groupId: m.groupId })),
 
-    async setAid(tx, groupId, aid) {
-      const data = { ...(aid.aidStage === undefined ? {} : { aidStage: aid.aidStage }), ...(aid.fiscalYear === undefined ? {} : { fiscalYear: aid.fiscalYear }), ...(aid.received === undefined ? {} : { received: aid.received }), ...(aid.accounted === undefined ? {} : { accounted: aid.accounted }) };
-      if (Object.keys(data).length > 0) await (tx as Tx).group.updateMany({ where: { id: groupId }, data });
-      if (aid.addFlags?.length || aid.removeFlags?.length) {
-        await tx.$executeRawUnsafe(
-          `UPDATE kube_group SET flags = ARRAY(SELECT f FROM unnest(flags) f WHERE f <> ALL ($2::text[]) UNION SELECT unnest($3::text[])) WHERE id = $1::uuid`,
-          groupId, [...(aid.removeFlags ?? [])], [...(aid.addFlags ?? [])]);
-      }
+    async setAid(tx, groups) {
+      await tx.$executeRawUnsafe(
+        // Held in one order, so that two writers of many groups wait and do not lock each other out.
+        `WITH r AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS r("groupId" uuid, "aidStage" text, "fiscalYear" int, received bigint, accounted bigint, "addFlags" text[], "removeFlags" text[])),
+           held AS MATERIALIZED (SELECT id FROM kube_group WHERE id IN (SELECT "groupId" FROM r) ORDER BY id FOR UPDATE)
+         UPDATE kube_group g SET aid_stage = coalesce(r."aidStage", g.aid_stage), fiscal_year = coalesce(r."fiscalYear", g.fiscal_year), received = coalesce(r.received, g.received),
+           accounted = coalesce(r.accounted, g.accounted),
+           flags = ARRAY(SELECT f FROM unnest(g.flags) f WHERE f <> ALL (coalesce(r."removeFlags", '{}')) UNION SELECT unnest(r."addFlags"))
+         FROM r JOIN held ON held.id = r."groupId" WHERE g.id = held.id`, asRows(groups));
     },
 
     async activate(unit, who, groupId, note) {
