@@ -27,3 +27,13 @@ export function scopeSql(call: Call, region: string, facilitator: string | null,
   });
   return parts.length === 0 ? 'false' : `(${parts.join(' OR ')})`;
 }
+
+/**
+ * The regency when every grant of the call is for just that one, whole; null otherwise. A record's own `regency_code` then says
+ * whether the call reaches it, by an index, and no query need join the groups to find where each lies.
+ */
+export function wholeRegency(call: Call): string | null {
+  const areas = new Set(call.scope.map((grant) => (grant.ownGroupsOnly || isPartner(grant.role) ? '' : grant.area)));
+  const [area = ''] = areas;
+  return areas.size === 1 && /^\d{2}\.\d{2}$/.test(area) ? area : null;
+}

@@ -1,4 +1,6 @@
-import { likeText, type Query } from '@anyam/server-kit';
+import type { Call } from '@anyam/contract-kit';
+import type { Query } from '@anyam/server-kit';
+import { reachOf, type GroupFilter } from './reach.ts';
 
 export interface TrancheRecord {
   readonly id: string; readonly regencyCode: string; readonly programmeId: string; readonly proposalId: string; readonly groupId: string; readonly no: number; readonly of: number; readonly amount: bigint; readonly state: string; readonly since: Date;
@@ -16,12 +18,10 @@ const RECORD = `t.id::text AS id, t.regency_code AS "regencyCode", t.programme_i
   pl.id::text AS "prevLpjId"`;
 const FROM = 'FROM tranche t LEFT JOIN tranche pt ON pt.proposal_id = t.proposal_id AND pt.decree_id = t.decree_id AND pt.no = t.no - 1 LEFT JOIN lpj pl ON pl.tranche_id = pt.id';
 
-export interface TrancheFilter {
+export interface TrancheFilter extends GroupFilter {
   readonly states?: readonly string[];
   readonly programmeId?: string;
-  readonly areaCode?: string;
   readonly groupId?: string;
-  readonly q?: string;
 }
 
 export const trancheRepository = {
@@ -38,20 +38,22 @@ export const trancheRepository = {
     const rows = await query<{ id: string }>('UPDATE tranche SET state = $3, since = $4::timestamptz WHERE id = ANY($1::uuid[]) AND state = $2 RETURNING id::text AS id', [ids, from, to, now.toISOString()]);
     return rows.map((r) => r.id);
   },
-  async list(query: Query, scope: string, params: unknown[], filter: TrancheFilter, limit: number, offset: number) {
-    let where = scope;
-    if (filter.programmeId) where += ` AND t.programme_id = $${params.push(filter.programmeId)}::uuid`;
-    if (filter.groupId) where += ` AND t.group_id = $${params.push(filter.groupId)}::uuid`;
-    if (filter.areaCode) where += ` AND (g.village_code = $${params.push(filter.areaCode)} OR g.village_code LIKE $${params.push(`${filter.areaCode}.%`)})`;
-    if (filter.q) where += ` AND (g.name_key LIKE $${params.push(`%${likeText(filter.q.toLowerCase())}%`)} OR g.name ILIKE $${params.length})`;
-    const from = 'FROM tranche t JOIN kube_group g ON g.id = t.group_id JOIN programme pr ON pr.id = t.programme_id';
-    const counts = await query<{ state: string; count: number; amount: bigint }>(`SELECT t.state, count(*)::int AS count, sum(t.amount)::bigint AS amount ${from} WHERE ${where} GROUP BY t.state`, [...params]);
-    if (filter.states && filter.states.length > 0) where += ` AND t.state = ANY($${params.push(filter.states)}::text[])`;
+  /** A page of tranches, and counts by state, whatever states are asked for. */
+  async list(query: Query, call: Call, filter: TrancheFilter, limit: number, offset: number) {
+    const params: unknown[] = [];
+    const reach = reachOf(call, 't', params, filter);
+    const parts = [reach.where];
+    if (filter.programmeId) parts.push(`t.programme_id = $${params.push(filter.programmeId)}::uuid`);
+    if (filter.groupId) parts.push(`t.group_id = $${params.push(filter.groupId)}::uuid`);
+    const counts = query<{ state: string; count: number; amount: bigint }>(
+      `SELECT t.state, count(*)::int AS count, sum(t.amount)::bigint AS amount FROM tranche t ${reach.join} WHERE ${parts.join(' AND ')} GROUP BY t.state`, [...params]);
+    if (filter.states && filter.states.length > 0) parts.push(`t.state = ANY($${params.push(filter.states)}::text[])`);
     const rows = await query<{ id: string; no: number; proposalId: string; groupId: string; groupName: string; villageName: string; districtName: string; programmeName: string; amount: bigint; received: bigint | null; receivedOn: string | null; state: string; since: Date; batchNumber: string | null }>(
       `SELECT t.id::text AS id, t.no, t.proposal_id::text AS "proposalId", g.id::text AS "groupId", g.name AS "groupName", v.name AS "villageName", d.name AS "districtName", pr.name AS "programmeName", t.amount, t.received, t.received_on::text AS "receivedOn", t.state, t.since,
               (SELECT b.number FROM payment_batch b WHERE b.id = t.batch_id) AS "batchNumber"
-       ${from} JOIN region v ON v.code = g.village_code JOIN region d ON d.code = g.district_code WHERE ${where} ORDER BY t.since, t.id LIMIT ${limit} OFFSET ${offset}`, params);
-    return { rows, counts };
+       FROM tranche t JOIN kube_group g ON g.id = t.group_id JOIN programme pr ON pr.id = t.programme_id JOIN region v ON v.code = g.village_code JOIN region d ON d.code = g.district_code
+       WHERE ${parts.join(' AND ')} ORDER BY t.since, t.id LIMIT ${limit} OFFSET ${offset}`, params);
+    return { rows, counts: await counts };
   },
   confirmations: (query: Query, trancheId: string) =>
     query<{ personId: string; name: string; method: 'slip' | 'phone' | 'visit'; on: string; recordedBy: string }>(

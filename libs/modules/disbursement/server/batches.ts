@@ -17,7 +17,7 @@ import { judge } from './proposals.ts';
 import { createReconciliation } from './reconciliation.ts';
 import { csvFile, xlsxFile } from './sheets.ts';
 import { expectState, recordSteps } from './steps.ts';
-import { loadTranches, type TrancheMatter } from './tranche-matter.ts';
+import { loadTranches, waitingTranches, type TrancheMatter } from './tranche-matter.ts';
 import { moveTranches, mustBeFile, outOfBatch } from './tranches.ts';
 import { blockerView, buttonView, historyOf, maskTail, stateNames, stateView, stepView } from './view.ts';
 
@@ -106,15 +106,13 @@ export function createBatches(aid: Aid): BatchesPort {
 
     async ready(call, { programmeId }) {
       const ids = (await trancheRepository.planned(aid.query, programmeId)).map((r) => r.id);
-      const tranches = await loadTranches(aid, aid.query, call, ids);
-      return ids.flatMap((id) => {
-        const t = tranches.get(id);
-        if (!t) return [];
-        const waitsFor = conditionBlockers(t.conditions);
-        return [{
-          trancheId: id, no: t.record.no, proposalId: t.record.proposalId, groupId: t.record.groupId, groupName: t.matter.group.name, villageName: t.matter.group.villageName, districtName: t.matter.group.districtName,
-          amount: t.record.amount, ready: waitsFor.length === 0, waitsFor: waitsFor.map(blockerView),
-        }];
+      const place = new Map(ids.map((id, i) => [id, i]));
+      return (await waitingTranches(aid, call, ids)).sort((a, b) => (place.get(a.record.id) ?? 0) - (place.get(b.record.id) ?? 0)).map(({ record, group, conditions }) => {
+        const waitsFor = conditionBlockers(conditions);
+        return {
+          trancheId: record.id, no: record.no, proposalId: record.proposalId, groupId: group.id, groupName: group.name, villageName: group.villageName, districtName: group.districtName,
+          amount: record.amount, ready: waitsFor.length === 0, waitsFor: waitsFor.map(blockerView),
+        };
       });
     },
 

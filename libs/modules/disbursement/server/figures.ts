@@ -2,7 +2,6 @@ import { fail as common, reaches, type Call, type Role } from '@anyam/contract-k
 import { separationBreaches } from '@anyam/domain/disbursement';
 import { contains, type Bilingual, type RegionCode } from '@anyam/domain/kernel';
 import { AID_CHART, type AidAccountKind } from '@anyam/domain/ledger';
-import { scopeSql } from '@anyam/server-kit';
 import type { FiguresPort } from '../contract/index.ts';
 import { figuresRepository as read, type FigureFilter } from '../persistence/figures.repository.ts';
 import { flowRepository } from '../persistence/flow.repository.ts';
@@ -28,23 +27,14 @@ const worksIn = (call: Call, regency: string): boolean =>
 
 export function createFigures(aid: Aid): FiguresPort {
   const { query } = aid;
-  /** A query with the scope of the groups the call reaches, each with its own parameters. */
-  const mine = <T>(call: Call, run: (scope: string, params: unknown[]) => Promise<T>): Promise<T> => {
-    const params: unknown[] = [];
-    return run(scopeSql(call, 'g.village_code', 'g.facilitator_id', params), params);
-  };
-  const office = <T>(call: Call, run: (scope: string, params: unknown[]) => Promise<T>): Promise<T> => {
-    const params: unknown[] = [];
-    return run(scopeSql(call, 'b.regency_code', null, params), params);
-  };
 
   return {
     async figures(call, input) {
       const filter: FigureFilter = input;
       const programmes = (await read.programmes(query, regenciesOf(aid, call))).filter((p) => input.programmeId === undefined || p.id === input.programmeId);
       const [proposals, tranches, reports, spent, refunded, openCases, totals, available] = await Promise.all([
-        mine(call, (s, p) => read.proposals(query, s, p, filter)), mine(call, (s, p) => read.tranches(query, s, p, filter)), mine(call, (s, p) => read.reports(query, s, p, filter)),
-        mine(call, (s, p) => read.spent(query, s, p, filter)), mine(call, (s, p) => read.refunded(query, s, p, filter)), mine(call, (s, p) => read.casesOfGroups(query, s, p, filter)),
+        read.proposals(query, call, filter), read.tranches(query, call, filter), read.reports(query, call, filter),
+        read.spent(query, call, filter), read.refunded(query, call, filter), read.casesOfGroups(query, call, filter),
         ledgerRepository.totals(query, programmes.map((p) => p.id)), Promise.all(programmes.map((p) => availableOf(query, p))),
       ]);
       const total = (kind: string) => totals.find((t) => t.kind === kind)?.balance ?? 0n;
@@ -94,7 +84,7 @@ export function createFigures(aid: Aid): FiguresPort {
       const operator = as('operator');
       if (operator) {
         const [p, t, ready, cases, batches] = await Promise.all([
-          mine(operator, (s, x) => read.proposals(query, s, x)), mine(operator, (s, x) => read.tranches(query, s, x)), mine(operator, (s, x) => read.readyToPay(query, s, x)), office(operator, (s, x) => read.cases(query, s, x)), office(operator, (s, x) => read.batches(query, s, x)),
+          read.proposals(query, operator), read.tranches(query, operator), read.readyToPay(query, operator), read.cases(query, operator), read.batches(query, operator),
         ]);
         put('draft', { id: 'Usulan menunggu diajukan', en: 'Proposals to hand in' }, '/bantuan/usulan?status=draf', of(p, ['draf']));
         put('correct', { id: 'Usulan perlu perbaikan', en: 'Proposals to correct' }, '/bantuan/usulan?status=perbaikan', of(p, ['perbaikan']));
@@ -108,27 +98,27 @@ export function createFigures(aid: Aid): FiguresPort {
       }
       const verifikator = as('verifikator');
       if (verifikator) {
-        const [p, r] = await Promise.all([mine(verifikator, (s, x) => read.proposals(query, s, x)), mine(verifikator, (s, x) => read.reports(query, s, x))]);
+        const [p, r] = await Promise.all([read.proposals(query, verifikator), read.reports(query, verifikator)]);
         put('verify-papers', { id: 'Usulan menunggu verifikasi administrasi', en: 'Proposals whose papers to check' }, '/bantuan/usulan?status=diajukan,verifikasiAdministrasi', of(p, ['diajukan', 'verifikasiAdministrasi']));
         put('verify-field', { id: 'Usulan menunggu verifikasi lapangan', en: 'Proposals to check in the field' }, '/bantuan/usulan?status=verifikasiLapangan', of(p, ['verifikasiLapangan']));
         put('review', { id: 'LPJ menunggu diperiksa', en: 'Reports to review' }, '/bantuan/lpj?status=diajukan', of(r, ['diajukan']));
       }
       const kabid = as('kabid');
       if (kabid) {
-        const [b, r] = await Promise.all([office(kabid, (s, x) => read.batches(query, s, x)), mine(kabid, (s, x) => read.reports(query, s, x))]);
+        const [b, r] = await Promise.all([read.batches(query, kabid), read.reports(query, kabid)]);
         put('approve', { id: 'Batch menunggu persetujuan', en: 'Batches to approve' }, '/bantuan/batch?status=dikunci', of(b, ['dikunci']));
         put('close', { id: 'Batch menunggu ditutup', en: 'Batches to close' }, '/bantuan/batch?status=direkonsiliasi', of(b, ['direkonsiliasi']));
         put('accept', { id: 'LPJ menunggu diterima', en: 'Reports to accept' }, '/bantuan/lpj?status=diperiksa', of(r, ['diperiksa']));
       }
       const kepala = as('kepala');
       if (kepala) {
-        const [p, b] = await Promise.all([mine(kepala, (s, x) => read.proposals(query, s, x)), office(kepala, (s, x) => read.batches(query, s, x))]);
+        const [p, b] = await Promise.all([read.proposals(query, kepala), read.batches(query, kepala)]);
         put('decree', { id: 'Usulan menunggu SK', en: 'Proposals waiting for a decree' }, '/bantuan/sk?status=draft', of(p, ['lolos']));
         put('authorise', { id: 'Batch menunggu pengesahan', en: 'Batches to authorise' }, '/bantuan/batch?status=disetujui', of(b, ['disetujui']));
       }
       const bendahara = as('bendahara');
       if (bendahara) {
-        const b = await office(bendahara, (s, x) => read.batches(query, s, x));
+        const b = await read.batches(query, bendahara);
         put('spp', { id: 'Batch menunggu SPP-LS', en: 'Batches waiting for SPP-LS' }, '/bantuan/batch?status=disahkan', of(b, ['disahkan']));
         put('spm', { id: 'Batch menunggu SPM', en: 'Batches waiting for SPM' }, '/bantuan/batch?status=sppLs', of(b, ['sppLs']));
         put('sp2d', { id: 'Batch menunggu SP2D', en: 'Batches waiting for SP2D' }, '/bantuan/batch?status=spm', of(b, ['spm']));
@@ -136,7 +126,7 @@ export function createFigures(aid: Aid): FiguresPort {
       }
       const pendamping = as('pendamping');
       if (pendamping) {
-        const [p, r, u] = await Promise.all([mine(pendamping, (s, x) => read.proposals(query, s, x)), mine(pendamping, (s, x) => read.reports(query, s, x)), mine(pendamping, (s, x) => read.unconfirmed(query, s, x))]);
+        const [p, r, u] = await Promise.all([read.proposals(query, pendamping), read.reports(query, pendamping), read.unconfirmed(query, pendamping)]);
         put('own-draft', { id: 'RAB kelompok Anda yang masih draf', en: 'Draft budget plans of your groups' }, '/bantuan/usulan?status=draf,perbaikan', of(p, ['draf', 'perbaikan']));
         put('confirm', { id: 'Pernyataan terima dari anggota', en: "Members' confirmations to collect" }, '/bantuan/tahap?status=diterima', u);
         put('report', { id: 'LPJ kelompok Anda', en: 'Reports of your groups' }, '/bantuan/lpj?status=belum,draf,dikembalikan', of(r, ['belum', 'draf', 'dikembalikan']));

@@ -64,6 +64,16 @@ export function accountOf(group: AidGroup, members: readonly AidMember[], rules:
   };
 }
 
+/** The field visit that a proposal tells of. */
+export const visitOf = (record: ProposalRecord): ProposalFacts['fieldVisit'] =>
+  record.visitedOn === null ? null : { on: isoDate(record.visitedOn), suitable: record.visitSuitable === true, ordinaryMembersMet: record.visitMet ?? 0 };
+
+/** The money rules that a proposal is judged by. */
+export async function moneyRulesOf(aid: Aid, proposal: Pick<ProposalRecord, 'programmeId' | 'ruleSetId'>): Promise<DisbursementRules> {
+  const [programme, ruleSet] = [await aid.ports.programme.find(proposal.programmeId), await aid.ports.programme.ruleSetById(proposal.ruleSetId)];
+  return moneyRules({ budgetType: programme?.budgetType ?? '' }, ruleSet.rules);
+}
+
 const grouped = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
   const map = new Map<string, T[]>();
   for (const row of rows) map.set(key(row), [...(map.get(key(row)) ?? []), row]);
@@ -117,7 +127,7 @@ export async function loadMatters(aid: Aid, query: Query, call: Call | null, ids
       account: accountOf(group, own, ruleSet.rules),
       eligibility: e && point ? { at: point, blocks: e.blocks, warns: e.warnings, registerPeriod: e.period ?? '-' } : null,
       overdue: (overdue.get(group.id) ?? 'none') as OverdueStep,
-      fieldVisit: record.visitedOn === null ? null : { on: isoDate(record.visitedOn), suitable: record.visitSuitable === true, ordinaryMembersMet: record.visitMet ?? 0 },
+      fieldVisit: visitOf(record),
       trainingHeldOn: record.trainingOn === null ? null : isoDate(record.trainingOn),
       budgetAvailable: rupiah(money.available),
       moneySent: record.moneySent,

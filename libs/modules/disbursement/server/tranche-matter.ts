@@ -1,15 +1,19 @@
-import type { Call } from '@anyam/contract-kit';
-import { receiptedTotal, trancheConditions, trancheFlow, type Expenditure, type LpjState, type TrancheCondition, type TrancheConditionFacts, type TrancheFacts } from '@anyam/domain/disbursement';
+import { reaches, type Call } from '@anyam/contract-kit';
+import {
+  receiptedTotal, trancheConditions, trancheFlow, type DisbursementRules, type Expenditure, type LpjState, type ProposalFacts, type TrancheCondition, type TrancheConditionFacts, type TrancheFacts,
+} from '@anyam/domain/disbursement';
 import { isoDate, rupiah, type Need } from '@anyam/domain/kernel';
 import { batchRepository, type BatchLineRecord } from '../persistence/batch.repository.ts';
 import { flowRepository, type StepRow } from '../persistence/flow.repository.ts';
+import { groupReads } from '../persistence/group.reads.ts';
 import { ledgerRepository } from '../persistence/ledger.repository.ts';
 import { lpjRepository, type ExpenditureRecord } from '../persistence/lpj.repository.ts';
 import type { Query } from '@anyam/server-kit';
+import { proposalRepository } from '../persistence/proposal.repository.ts';
 import { trancheRepository, type TrancheRecord } from '../persistence/tranche.repository.ts';
 import { actorAt, type Aid } from './context.ts';
 import { reservedAccount } from './ledger.ts';
-import { loadMatters, type Matter } from './matter.ts';
+import { loadMatters, moneyRulesOf, visitOf, type Matter } from './matter.ts';
 import { historyOf } from './view.ts';
 
 export interface TrancheMatter {
@@ -29,6 +33,54 @@ export const expenditureOf = (e: ExpenditureRecord): Expenditure => ({
   receipt: e.fileId === null ? null : { fileId: e.fileId, sha256: e.sha256 ?? '', dHash: e.dhash as never, uploadedOn: isoDate(e.uploadedOn ?? e.on) },
 });
 
+/** What the conditions of tranches are judged by, beside the rules, the group's visit and the record itself. */
+async function conditionsFor(query: Query, records: readonly TrancheRecord[]) {
+  const [reserved, cases, before] = await Promise.all([
+    ledgerRepository.balances(query, [...new Set(records.map((r) => reservedAccount(r.programmeId, r.proposalId)))]),
+    batchRepository.openCasesOf(query, records.map((r) => r.groupId)),
+    lpjRepository.expenditures(query, records.flatMap((r) => (r.prevLpjId ? [r.prevLpjId] : []))),
+  ]);
+  const held = new Map(reserved.map((b) => [b.id, b.balance]));
+  const open = new Map(cases.map((c) => [c.groupId, c.n]));
+  const spent = Map.groupBy(before.filter((e) => !e.removed), (e) => e.lpjId);
+  const reservedFor = (record: TrancheRecord): bigint => held.get(reservedAccount(record.programmeId, record.proposalId)) ?? 0n;
+  return {
+    reservedFor,
+    of(record: TrancheRecord, visit: ProposalFacts['fieldVisit'], rules: DisbursementRules): readonly TrancheCondition[] {
+      const since = record.prevReceivedOn;
+      const facts: TrancheConditionFacts = {
+        previous: record.no === 1 ? null : {
+          received: rupiah(record.prevReceived ?? 0n), receipted: receiptedTotal((spent.get(record.prevLpjId ?? '') ?? []).map(expenditureOf), rules),
+          reportAccepted: record.prevLpjState === 'diterima', confirmations: record.prevConfirmations,
+        },
+        visit: visit && since !== null && visit.on >= since ? (visit.suitable ? 'suitable' : 'notSuitable') : 'none',
+        openCases: open.get(record.groupId) ?? 0,
+        amount: rupiah(record.amount), reserved: rupiah(reservedFor(record)),
+        // Kept by the savings module of a later issue; its condition is in no rule set until then.
+        solidarityFundAlive: true,
+      };
+      return trancheConditions(record.no, facts, rules);
+    },
+  };
+}
+
+/** Planned tranches with what each still waits for, for the list to choose from: no more is read than the conditions ask. */
+export async function waitingTranches(aid: Aid, call: Call, ids: readonly string[]) {
+  const { query } = aid;
+  const records = await trancheRepository.find(query, ids);
+  const proposals = new Map((await proposalRepository.find(query, records.map((r) => r.proposalId))).map((p) => [p.id, p]));
+  const groups = new Map((await groupReads.groups(query, records.map((r) => r.groupId))).map((g) => [g.id, g]));
+  const conditions = await conditionsFor(query, records);
+  const rules = new Map<string, DisbursementRules>();
+  for (const p of proposals.values()) if (!rules.has(p.ruleSetId)) rules.set(p.ruleSetId, await moneyRulesOf(aid, p));
+  return records.flatMap((record) => {
+    const [proposal, group] = [proposals.get(record.proposalId), groups.get(record.groupId)];
+    const own = proposal && rules.get(proposal.ruleSetId);
+    if (!proposal || !group || !own || !reaches(call, { regionCode: group.villageCode, facilitatorId: group.facilitatorId })) return [];
+    return [{ record, group, conditions: conditions.of(record, visitOf(proposal), own) }];
+  });
+}
+
 /** Tranches that the call reaches, with their conditions, in a fixed number of queries. */
 export async function loadTranches(aid: Aid, query: Query, call: Call | null, ids: readonly string[], lock = false): Promise<Map<string, TrancheMatter>> {
   const records = await trancheRepository.find(query, [...new Set(ids)], lock);
@@ -42,39 +94,22 @@ export async function loadTranches(aid: Aid, query: Query, call: Call | null, id
   for (const s of steps) stepsOf.set(s.entityId, [...(stepsOf.get(s.entityId) ?? []), s]);
   const batchesOf = new Map<string, string[]>();
   for (const b of batches) batchesOf.set(b.trancheId, [...(batchesOf.get(b.trancheId) ?? []), b.batchId]);
-  const reserved = new Map((await ledgerRepository.balances(query, [...new Set(reached.map((r) => reservedAccount(r.programmeId, r.proposalId)))])).map((b) => [b.id, b.balance]));
-  const cases = new Map((await batchRepository.openCasesOf(query, reached.map((r) => r.groupId))).map((c) => [c.groupId, c.n]));
-  const differs = await query<{ trancheId: string }>(`SELECT DISTINCT tranche_id::text AS "trancheId" FROM reconciliation_case WHERE tranche_id = ANY($1::uuid[]) AND kind = 'amountDiffers'`, [trancheIds]);
-  const before = await lpjRepository.expenditures(query, reached.flatMap((r) => (r.prevLpjId ? [r.prevLpjId] : [])));
+  const judged = await conditionsFor(query, reached);
+  const differs = new Set((await query<{ trancheId: string }>(`SELECT DISTINCT tranche_id::text AS "trancheId" FROM reconciliation_case WHERE tranche_id = ANY($1::uuid[]) AND kind = 'amountDiffers'`, [trancheIds])).map((d) => d.trancheId));
 
   const made = new Map<string, TrancheMatter>();
   for (const record of reached) {
     const matter = matters.get(record.proposalId) as Matter;
     const line = lines.get(record.id) ?? null;
-    const held = reserved.get(reservedAccount(record.programmeId, record.proposalId)) ?? 0n;
-    const since = record.prevReceivedOn;
-    const visit = matter.facts.fieldVisit;
-    const conditionFacts: TrancheConditionFacts = {
-      previous: record.no === 1 ? null : {
-        received: rupiah(record.prevReceived ?? 0n),
-        receipted: receiptedTotal(before.filter((e) => e.lpjId === record.prevLpjId && !e.removed).map(expenditureOf), matter.rules),
-        reportAccepted: record.prevLpjState === 'diterima', confirmations: record.prevConfirmations,
-      },
-      visit: visit && since !== null && visit.on >= since ? (visit.suitable ? 'suitable' : 'notSuitable') : 'none',
-      openCases: cases.get(record.groupId) ?? 0,
-      amount: rupiah(record.amount), reserved: rupiah(held),
-      // Kept by the savings module of a later issue; its condition is in no rule set until then.
-      solidarityFundAlive: true,
-    };
-    const conditions = trancheConditions(record.no, conditionFacts, matter.rules);
+    const conditions = judged.of(record, matter.facts.fieldVisit, matter.rules);
     const facts: TrancheFacts = {
       conditions, sp2dAmount: rupiah(line?.amount ?? record.amount),
       bankAmount: line && (line.result === 'paid' || line.result === 'amountDiffers') && line.bankAmount !== null ? rupiah(line.bankAmount) : null,
-      differenceCaseOpen: differs.some((d) => d.trancheId === record.id), bankReturned: line?.result === 'returned', accountRepaired: record.repaired,
+      differenceCaseOpen: differs.has(record.id), bankReturned: line?.result === 'returned', accountRepaired: record.repaired,
       confirmations: record.confirmations, confirmationsNeeded: matter.rules.minConfirmations, report: (record.lpjState ?? 'belum') as LpjState,
     };
     const own = [...(stepsOf.get(record.id) ?? []), ...(batchesOf.get(record.id) ?? []).flatMap((id) => stepsOf.get(id) ?? []), ...matter.steps].sort((a, b) => a.at.getTime() - b.at.getTime());
-    made.set(record.id, { record, matter, conditions, facts, steps: own, line, reserved: held });
+    made.set(record.id, { record, matter, conditions, facts, steps: own, line, reserved: judged.reservedFor(record) });
   }
   return made;
 }

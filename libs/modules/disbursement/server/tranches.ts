@@ -3,7 +3,6 @@ import { fail as common, type Call } from '@anyam/contract-kit';
 import { lpjDueDate, trancheFlow, waitingSentence, type TrancheAction } from '@anyam/domain/disbursement';
 import { fill, isoDate, rupiah, stepRefused, type Blocker } from '@anyam/domain/kernel';
 import { bankReturn, receive, release } from '@anyam/domain/ledger';
-import { scopeSql } from '@anyam/server-kit';
 import type { z } from 'zod';
 import type { bulkOutput, Done, TranchesPort } from '../contract/index.ts';
 import { batchRepository } from '../persistence/batch.repository.ts';
@@ -96,17 +95,14 @@ export function createTranches(aid: Aid): TranchesPort {
 
   return {
     async list(call, input) {
-      const params: unknown[] = [];
-      const scope = scopeSql(call, 'g.village_code', 'g.facilitator_id', params);
-      const { rows, counts } = await trancheRepository.list(aid.query, scope, params, input, input.pageSize, (input.page - 1) * input.pageSize);
+      const { rows, counts } = await trancheRepository.list(aid.query, call, input, input.pageSize, (input.page - 1) * input.pageSize);
       const states = input.states ?? [];
       const total = counts.filter((c) => states.length === 0 || states.includes(c.state as never)).reduce((n, c) => n + c.count, 0);
       return { rows: rows as never, total, counts: counts as never };
     },
 
     async export(call, input) {
-      const params: unknown[] = [];
-      const { rows } = await trancheRepository.list(aid.query, scopeSql(call, 'g.village_code', 'g.facilitator_id', params), params, input, EXPORT_MOST, 0);
+      const { rows } = await trancheRepository.list(aid.query, call, input, EXPORT_MOST, 0);
       return listFile(aid, call, 'tahap', input, [
         { title: 'Kecamatan', value: (r) => r.districtName }, { title: 'Desa', value: (r) => r.villageName }, { title: 'Kelompok', width: 32, value: (r) => r.groupName }, { title: 'Program', value: (r) => r.programmeName },
         { title: 'Tahap', value: (r) => r.no }, { title: 'Jumlah (Rp)', value: (r) => r.amount }, { title: 'Diterima (Rp)', value: (r) => r.received }, { title: 'Tanggal terima', value: (r) => r.receivedOn },

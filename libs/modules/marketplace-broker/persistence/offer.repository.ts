@@ -1,5 +1,5 @@
 import type { Call } from '@anyam/contract-kit';
-import { asRows, likeText, scopeSql, type Query } from '@anyam/server-kit';
+import { asRows, likeText, scopeSql, wholeRegency, type Query } from '@anyam/server-kit';
 
 export interface OfferLine {
   lotId: string | null; lotCode: string | null; memberName: string | null; grade: string; quantity: number; available: number; readyOn: string | null;
@@ -60,10 +60,8 @@ export interface BoardRecord {
 function boardWhere(call: Call, f: BoardFilter, params: unknown[]): string {
   const put = (v: unknown) => `$${params.push(v)}`;
   const where = ['s.unsold > 0', 's.oldest_on IS NOT NULL'];
-  const [grant, another] = call.scope;
-  // Whoever works in one whole regency sees all of its rows, and no group has to be looked up for that.
-  if (grant && !another && grant.area.length === 5 && !grant.ownGroupsOnly && grant.subjectId === undefined) where.push(`s.regency_code = ${put(grant.area)}`);
-  else where.push(scopeSql(call, 'g.village_code', 'g.facilitator_id', params, ['g.id']));
+  const regency = wholeRegency(call);
+  where.push(regency === null ? scopeSql(call, 'g.village_code', 'g.facilitator_id', params, ['g.id']) : `s.regency_code = ${put(regency)}`);
   if (f.productId) where.push(`s.product_id = ${put(f.productId)}::uuid`);
   if (f.district) where.push(`(g.village_code = ${put(f.district)} OR g.village_code LIKE ${put(`${f.district}.%`)})`);
   if (f.minAge) where.push(`s.oldest_on <= ${put(f.today)}::date - ${put(f.minAge)}::int`);

@@ -1,4 +1,4 @@
-import { scopeSql, type Database } from '@anyam/server-kit';
+import { scopeSql, wholeRegency, type Database } from '@anyam/server-kit';
 import type { Call } from '@anyam/contract-kit';
 
 export interface PersonRecord {
@@ -42,8 +42,7 @@ export function personRepository({ pool }: Database) {
       const params: unknown[] = [];
       const put = (value: unknown): string => `$${params.push(value)}`;
       // A grant for a whole regency needs no look at groups: a person and the group are of one regency.
-      const [grant, another] = call.scope;
-      const regency = grant && !another && !grant.ownGroupsOnly && /^\d{2}\.\d{2}$/.test(grant.area) ? grant.area : null;
+      const regency = wholeRegency(call);
       const where = ['p.merged_into IS NULL', regency ? `p.regency_code = ${put(regency)}` : scopeSql(call, PLACE, 'g.facilitator_id', params)];
       let order: string = `${SORT[f.sort]} ${f.desc ? 'DESC' : 'ASC'}, p.id ${f.desc ? 'DESC' : 'ASC'}`;
       if (f.digits) where.push(f.digits.length === 16 ? `p.national_id = ${put(f.digits)}` : `right(p.national_id, 4) = ${put(f.digits)}`);
@@ -68,7 +67,8 @@ export function personRepository({ pool }: Database) {
         : query<{ total: number }>(`SELECT count(*)::int AS total FROM person p ${joined} WHERE ${condition}`, [...params]);
       const values = [...params];
       const rows = await query<PersonRecord>(
-        `SELECT ${BRIEF} ${FROM} WHERE ${condition} ORDER BY ${order} LIMIT $${values.push(f.limit)} OFFSET $${values.push(f.offset)}`,
+        // The page is cut first, and names are joined to its rows alone.
+        `SELECT ${BRIEF} ${FROM.replace('person p', `(SELECT p.* FROM person p ${joined} WHERE ${condition} ORDER BY ${order} LIMIT $${values.push(f.limit)} OFFSET $${values.push(f.offset)}) p`)} ORDER BY ${order}`,
         values,
       );
       return { rows, total: (await counted)[0]?.total ?? 0 };
