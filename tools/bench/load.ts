@@ -19,7 +19,7 @@ export function measure(url: string, cookie?: string, seconds = SECONDS): Promis
   });
 }
 
-/** Signs the operator in and gives the address of a procedure with its input. */
+/** Signs the operator in and gives the addresses of procedures, for questions with their input. */
 export async function signIn(base: string, password: string) {
   const answer = await fetch(`${base}/api/auth/sign-in/username`, {
     method: 'POST',
@@ -27,9 +27,12 @@ export async function signIn(base: string, password: string) {
     body: JSON.stringify({ username: 'operator', password }),
   });
   if (!answer.ok) throw new Error(`sign-in: ${answer.status}`);
+  const path = (procedure: string) => `${base}/trpc/${procedure}`;
   return {
+    base,
+    path,
     cookie: answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; '),
-    url: (path: string, input: unknown) => `${base}/trpc/${path}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`,
+    url: (procedure: string, input: unknown) => `${path(procedure)}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`,
   };
 }
 

@@ -1,7 +1,7 @@
 /**
- * `npm run bench` (`-- --json`, `-- --sizes=1000,10000`, `-- --skip=javascript,import`): figures and ratios side by side in one run, never a pass or fail.
+ * `npm run bench` (`-- --json`, `-- --sizes=1000,10000`, `-- --skip=javascript,lists,economy,import`): figures and ratios side by side in one run, never a pass or fail.
  * Start time; JavaScript of each kind of page against its budget; districts of growing size: the group list over HTTP against a bare server,
- * and every other list; the importer against a bare COPY.
+ * and every other list; the group's economy (prices, stock, books of ten years, a whole meeting at once) against bare SQL; the importer against a bare COPY.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,10 +15,12 @@ import { migrate } from '../database/migrate.ts';
 import { seedTerritory } from '../seed/territory.ts';
 import { seedTraining } from '../seed/training.ts';
 import { bareServer } from './bare-server.ts';
+import { benchEconomy } from './economy.ts';
 import { benchImport } from './import.ts';
 import { benchJavascript } from './javascript.ts';
 import { LISTS, measure, SECONDS, signIn, type Load } from './load.ts';
 import { makeDistrict } from './make-district.ts';
+import { benchKit, callOf, makeOldGroup, matsOf } from './old-group.ts';
 
 const root = join(import.meta.dirname, '../..');
 const flag = (name: string) => process.argv.find((arg) => arg.startsWith(`--${name}`));
@@ -74,14 +76,17 @@ say(`start: ${first.ms} ms, again ${second.ms} ms`);
 const client = new pg.Client({ connectionString: second.url });
 await client.connect();
 const bare = await bareServer(second.url);
+const old = benchKit(second.url, config, dataDir);
 try {
   const base = `http://127.0.0.1:${second.api.port}`;
   const session = await signIn(base, config.TRAINING_PASSWORD);
+  const operator = await callOf(old.kit, 'operator');
+  const productId = await matsOf(old.kit, operator);
   const idOf = async (sql: string) => (await client.query<{ id: string }>(sql)).rows[0]?.id ?? '';
 
   const districts: Record<string, unknown>[] = [];
   for (const groups of sizes) {
-    await makeDistrict(client, groups);
+    await makeDistrict(client, groups, productId);
     const ids = {
       group: await idOf(`SELECT id FROM kube_group WHERE aid_stage = 'diterima' ORDER BY name_key LIMIT 1`),
       person: await idOf('SELECT id FROM person ORDER BY name_key LIMIT 1'),
@@ -95,12 +100,13 @@ try {
     const rounds = [];
     for (let i = 0; i < 3; i += 1) rounds.push({ ours: await measure(session.url('group.list', LISTS.filtered), session.cookie), bare: await measure(`http://127.0.0.1:${bare.port}/`) });
     const best = rounds.reduce((a, b) => (b.ours.perSecond > a.ours.perSecond ? b : a));
-    const others: Record<string, Load> = {};
-    for (const [name, path, input] of LISTS.others(ids)) {
+    const others: Record<string, unknown> = {};
+    for (const [name, path, input] of skipped.includes('lists') ? [] : LISTS.others(ids)) {
       await settle(client);
       others[name] = await measure(session.url(path, input), session.cookie, 3);
     }
     await settle(client);
+    if (!skipped.includes('economy')) others['economy'] = await benchEconomy(session, bare, client, await makeOldGroup(old, operator, productId));
     const mid = rounds.map((r) => r.ours.perSecond / r.bare.perSecond).sort((a, b) => a - b)[1] ?? 0;
     districts.push({ groups, list: best.ours, bareList: best.bare, listToBare: Number(mid.toFixed(2)), ...others });
     say(`${groups} groups: done`);
@@ -108,11 +114,17 @@ try {
   report['districts'] = districts;
   const p95 = districts.map((one) => (one['list'] as Load).p95);
   const bareP95 = districts.map((one) => (one['bareList'] as Load).p95);
-  report['listP95Growth'] = Number(((p95.at(-1) ?? 0) / (p95[0] || 1)).toFixed(2));
-  report['bareP95Growth'] = Number(((bareP95.at(-1) ?? 0) / (bareP95[0] || 1)).toFixed(2));
+  const growth = (all: readonly number[]) => Number(((all.at(-1) ?? 0) / (all[0] || 1)).toFixed(2));
+  report['listP95Growth'] = growth(p95);
+  report['bareP95Growth'] = growth(bareP95);
+  if (!skipped.includes('economy')) {
+    const at = (one: Record<string, unknown>, name: string) => (one['economy'] as Record<string, { ours: { p95: number } }>)[name]?.ours.p95 ?? 0;
+    report['economyP95Growth'] = Object.fromEntries(['board', 'prices', 'cashBook', 'balanceSheet', 'profitAndLoss', 'sheetOf20'].map((name) => [name, growth(districts.map((one) => at(one, name)))]));
+  }
   if (!skipped.includes('import')) report['import'] = await benchImport(client, dataDir, [10_000, 100_000]);
 } finally {
   await client.end();
+  await old.kit.db.close();
   await bare.close();
   await second.stop();
   rmSync(dataDir, { recursive: true, force: true });

@@ -1,21 +1,23 @@
-/** Fills a database with a made-up district of `groups` groups of ten members with an aid history, by SQL alone. */
+/** Fills a database with a made-up district of `groups` groups of ten members with an aid history, goods, deals and prices, by SQL alone. */
 import type pg from 'pg';
 import { makeAid } from './make-aid.ts';
+import { ECONOMY, makeEconomy } from './make-economy.ts';
 
 const EMPTIED = [
   'kube_group', 'person', 'membership', 'proposal', 'decree', 'decree_recipient', 'payment_batch', 'batch_line', 'tranche', 'lpj', 'ledger_account', 'ledger_transfer',
-  'audit_entry', 'audit_head', 'flow_step',
+  'audit_entry', 'audit_head', 'flow_step', ...ECONOMY,
 ];
 
-export async function makeDistrict(client: pg.Client, groups: number): Promise<void> {
+export async function makeDistrict(client: pg.Client, groups: number, productId: string): Promise<void> {
   // Triggers and foreign keys rest: the rows below are made to hold by themselves.
   await client.query("SET session_replication_role = 'replica'");
   await client.query(`TRUNCATE ${EMPTIED.join(', ')} CASCADE`);
   await client.query(
     `INSERT INTO kube_group (id, regency_code, district_code, village_code, name, name_key, business, state, formed_on, created_by, created_at, updated_at,
-       member_count, aid_stage, fiscal_year, received, accounted, bank, account_number, account_name)
+       member_count, aid_stage, fiscal_year, received, accounted, bank, account_number, account_name, facilitator_id)
      SELECT gen_random_uuid(), '35.21', left(v.code, 8), v.code, n.name, lower(n.name), b.business, b.state, date '2018-01-01' + (g % 1200), 'bench', now() - g * interval '1 minute', now(),
-       10, b.stage, 2018 + g % 5, CASE WHEN g % 6 >= 4 THEN 20000000 ELSE 0 END, CASE WHEN g % 6 = 5 THEN 17000000 ELSE 0 END, 'Bank Uji', lpad(g::text, 12, '0'), 'KUBE ' || n.name
+       10, b.stage, 2018 + g % 5, CASE WHEN g % 6 >= 4 THEN 20000000 ELSE 0 END, CASE WHEN g % 6 = 5 THEN 17000000 ELSE 0 END, 'Bank Uji', lpad(g::text, 12, '0'), 'KUBE ' || n.name,
+       CASE WHEN g % 20 > 0 THEN (SELECT id FROM auth_user WHERE username LIKE 'pendamping.%' ORDER BY username LIMIT 1) END
      FROM generate_series(1, $1::int) g
      JOIN (SELECT code, row_number() OVER (ORDER BY code) - 1 AS i, count(*) OVER () AS n FROM region WHERE level = 4 AND code LIKE '35.21.%') v ON v.i = (g::bigint * 7919) % v.n
      CROSS JOIN LATERAL (SELECT (ARRAY['Mugi','Ngudi','Sri','Sido','Tunas','Karya','Sumber','Maju','Guyub','Mekar'])[1 + g % 10] || ' ' ||
@@ -41,6 +43,7 @@ export async function makeDistrict(client: pg.Client, groups: number): Promise<v
      JOIN (SELECT id, family_card_no, (row_number() OVER (ORDER BY national_id) - 1) / 10 + 1 AS r, 1 + (row_number() OVER (ORDER BY national_id) - 1) % 10 AS place FROM person) p USING (r)`,
   );
   await makeAid(client);
+  await makeEconomy(client, productId);
   await client.query("SET session_replication_role = 'origin'");
   for (const table of EMPTIED) await client.query(`VACUUM ANALYZE ${table}`);
 }
