@@ -22,6 +22,8 @@ export const GROUP_ERRORS = {
   ACCOUNT_TAKEN: { kind: 'conflict', text: { id: 'Nomor rekening ini sudah dipakai kelompok lain. Satu rekening untuk satu kelompok: cocokkan dengan buku rekening.', en: 'Another group already uses this account number. One account, one group: compare with the bank book.' } },
   SIGNATORIES_COUNT: { kind: 'invalid', text: { id: 'Penanda tangan rekening harus {needed} orang pengurus yang berbeda. Di sini {count}.', en: 'The account needs {needed} different officers as signatories. Here are {count}.' } },
   SIGNATORY_NOT_OFFICER: { kind: 'invalid', text: { id: 'Penanda tangan rekening harus ketua, sekretaris, atau bendahara yang masih menjabat.', en: 'A signatory must be the chair, secretary or treasurer in office.' } },
+  NOT_AN_OFFICER: { kind: 'conflict', text: { id: 'Akun kelompok hanya untuk ketua, sekretaris, atau bendahara yang masih menjabat. Muat ulang dan pilih pengurus dari daftar.', en: 'Only a chair, secretary or treasurer in office can have an account for the group. Reload and choose an officer from the list.' } },
+  OFFICER_HAS_ACCOUNT: { kind: 'conflict', text: { id: '{name} sudah punya akun {username}. Beri sandi baru, atau tutup akun itu dahulu.', en: '{name} already has the account {username}. Set a new password, or close that account first.' } },
   SIGNATORY_FACILITATOR: { kind: 'invalid', text: { id: 'Pendamping atau pegawai tidak boleh menjadi penanda tangan rekening kelompok. Ganti dengan pengurus.', en: 'A facilitator or official may not sign for the group\'s account. Name an officer instead.' } },
 } as const satisfies Record<string, ErrorDefinition>;
 

@@ -8,3 +8,4 @@ export * from './group-name.ts';
 export * from './duplicates.ts';
 export * from './dormancy.ts';
 export * from './task-list.ts';
+export * from './officer-accounts.ts';

@@ -17,3 +17,4 @@ export * from './region.ts';
 export * from './region-index.ts';
 export * from './address.ts';
 export * from './person-name.ts';
+export * from './user-name.ts';

@@ -4,6 +4,7 @@ import { Dialog } from '@anyam/admin-kit/dialog';
 import { SelectField, TextField } from '@anyam/admin-kit/fields';
 import { Form, SubmitButton, useForm, type FormApi } from '@anyam/admin-kit/form';
 import type { Option } from '@anyam/admin-kit/inputs';
+import { makePassword } from '@anyam/admin-kit/make-password';
 import { useSay, useText } from '@anyam/admin-kit/text';
 import { ROLES } from '@anyam/contract-kit';
 import type { z } from 'zod';
@@ -11,7 +12,6 @@ import { createUserInput } from '../contract/access.schema.ts';
 import { ROLE_NAME, ROLE_WORK } from '../contract/role-names.ts';
 import { useAccessApi } from './api.ts';
 import { AreaField } from './area-field.tsx';
-import { makePassword } from './make-password.ts';
 import { texts } from './users.texts.ts';
 
 type Input = z.input<typeof createUserInput>;

@@ -6,6 +6,7 @@ import { ConfirmDialog } from '@anyam/admin-kit/confirm-dialog';
 import { Drawer } from '@anyam/admin-kit/dialog';
 import { SelectField, TextField } from '@anyam/admin-kit/fields';
 import { Form, SubmitButton, useForm, type FormApi } from '@anyam/admin-kit/form';
+import { makePassword } from '@anyam/admin-kit/make-password';
 import { useSession } from '@anyam/admin-kit/session';
 import { Notice } from '@anyam/admin-kit/states';
 import { useSay, useText } from '@anyam/admin-kit/text';
@@ -16,7 +17,6 @@ import { grantInput, passwordSchema, type userRow } from '../contract/access.sch
 import { ROLE_NAME } from '../contract/role-names.ts';
 import { useAccessApi } from './api.ts';
 import { AreaField } from './area-field.tsx';
-import { makePassword } from './make-password.ts';
 import { useRoleOptions } from './user-form.tsx';
 import { texts } from './users.texts.ts';
 

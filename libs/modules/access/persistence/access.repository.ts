@@ -7,6 +7,16 @@ interface GrantRecord {
   area: string;
   subjectId: string | null;
 }
+interface PartnerRecord {
+  userId: string;
+  name: string;
+  username: string;
+  role: string;
+  area: string;
+  subjectId: string;
+  since: Date;
+  lastSeen: Date | null;
+}
 export interface UserRecord {
   id: string;
   username: string;
@@ -63,14 +73,35 @@ export function accessRepository({ pool }: Database) {
       });
       return new Map(rows.map((row) => [row.id, row.name]));
     },
-    async partners(subjectIds: readonly string[]): Promise<{ userId: string; name: string; username: string; role: string; subjectId: string }[]> {
-      const { rows } = await pool.query<{ userId: string; name: string; username: string; role: string; subjectId: string }>({
+    async partners(subjectIds: readonly string[]): Promise<PartnerRecord[]> {
+      const { rows } = await pool.query<PartnerRecord>({
         name: 'access-partners',
-        text: `SELECT u.id AS "userId", u.name, u.username, g.role, g.subject_id::text AS "subjectId" FROM access_grant g JOIN auth_user u ON u.id = g.user_id
-               WHERE g.subject_id = ANY($1::uuid[]) AND g.ended_at IS NULL AND u.disabled_at IS NULL ORDER BY u.name`,
+        text: `SELECT u.id AS "userId", u.name, u.username, g.role, g.area, g.subject_id::text AS "subjectId", g.granted_at AS since,
+                 (SELECT max(s.updated_at) FROM auth_session s WHERE s.user_id = u.id) AS "lastSeen"
+               FROM access_grant g JOIN auth_user u ON u.id = g.user_id
+               WHERE g.subject_id = ANY($1::uuid[]) AND g.ended_at IS NULL AND u.disabled_at IS NULL ORDER BY u.name, g.granted_at`,
         values: [subjectIds],
       });
       return rows;
+    },
+    /** Ends the grants of these users for a subject, and shuts the accounts that hold no other. Gives whose grant ended. */
+    async endPartners(tx: Tx, subjectId: string, userIds: readonly string[], now: Date): Promise<{ userId: string; username: string; name: string; role: string; area: string }[]> {
+      const ended = await tx.$queryRaw<{ userId: string; username: string; name: string; role: string; area: string }[]>`
+        UPDATE access_grant g SET ended_at = greatest(${now}, g.granted_at) FROM auth_user u
+        WHERE u.id = g.user_id AND g.subject_id = ${subjectId}::uuid AND g.user_id = ANY(${userIds}) AND g.ended_at IS NULL
+        RETURNING g.user_id AS "userId", u.username, u.name, g.role, g.area`;
+      const gone = ended.map((e) => e.userId);
+      await tx.$executeRaw`UPDATE auth_user u SET disabled_at = ${now} WHERE u.id = ANY(${gone}) AND u.disabled_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM access_grant g WHERE g.user_id = u.id AND g.ended_at IS NULL)`;
+      await tx.$executeRaw`DELETE FROM auth_session WHERE user_id = ANY(${gone})`;
+      return ended;
+    },
+    /** Names for signing in that begin so and are in use. */
+    async usernamesLike(beginnings: readonly string[]): Promise<Set<string>> {
+      const { rows } = await pool.query<{ username: string }>({
+        name: 'access-usernames', text: 'SELECT username FROM auth_user WHERE username LIKE ANY ($1)', values: [beginnings.map((b) => `${b}%`)],
+      });
+      return new Set(rows.map((row) => row.username));
     },
     async fiscalYears(regency: string): Promise<number[]> {
       const { rows } = await pool.query<{ year: number }>({

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, reaches, type Actor, type Call, type Grant, type Role } from '@anyam/contract-kit';
-import { isUniqueViolation, type Kit } from '@anyam/server-kit';
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
+import type { Kit } from '@anyam/server-kit';
+import { verifyPassword } from 'better-auth/crypto';
 import type { RegionCode } from '@anyam/domain/kernel';
 import type { AccessPort } from '../contract/index.ts';
 import type { TerritoryPort } from '@anyam/territory/contract';
 import { accessRepository } from '../persistence/access.repository.ts';
+import { createAccounts } from './accounts.ts';
 import type { Auth } from './auth.ts';
 import { fail } from './errors.ts';
 import { passwordTries } from './password-tries.ts';
@@ -22,6 +23,7 @@ export interface RoleBook {
 export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, book: () => RoleBook): AccessPort {
   const { db, work, clock, config } = kit;
   const repository = accessRepository(db);
+  const accounts = createAccounts(kit, repository);
   const tries = passwordTries(db, clock);
   const sessionOf = sessionReader(auth, repository);
 
@@ -35,26 +37,6 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
     const known = user && (user.grants.length === 0 ? user.id === call.actor.userId : user.grants.some((g) => reaches(call, { regionCode: g.area })));
     if (!user || !known) throw common('NOT_FOUND');
     return user;
-  }
-
-  /** A user with a password and one grant, in one transaction. Gives the id. */
-  async function newAccount(call: Call, input: { username: string; name: string; position: string; password: string }, grant: { role: Role; area: string; subjectId?: string }): Promise<string> {
-    const password = await hashPassword(input.password);
-    const id = randomUUID();
-    try {
-      await work.run(call.actor, async ({ tx, now, audit }) => {
-        await repository.insertUser(tx, { ...input, id, password, now });
-        await tx.accessGrant.create({ data: { id: randomUUID(), userId: id, ...grant, grantedBy: call.actor.userId, grantedAt: now } });
-        audit({
-          action: 'access.createUser', entity: 'user', entityId: id, regionCode: grant.area,
-          changes: { username: [null, input.username], role: [null, grant.role], area: [null, grant.area], ...(grant.subjectId ? { subject: [null, grant.subjectId] as const } : {}) },
-        });
-      });
-    } catch (error) {
-      if (isUniqueViolation(error)) throw fail('USERNAME_TAKEN', { username: input.username });
-      throw error;
-    }
-    return id;
   }
 
   async function withNames(users: Awaited<ReturnType<typeof repository.users>>) {
@@ -130,13 +112,12 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
     },
     async createUser(call, input) {
       if (!reaches(call, { regionCode: input.area })) throw common('NOT_FOUND');
-      const id = await newAccount(call, input, { role: input.role, area: input.area });
+      const id = await accounts.make(call, input, { role: input.role, area: input.area });
       const [row] = await withNames(await repository.users(id));
       if (!row) throw common('NOT_FOUND');
       return row;
     },
-    createPartner: async (call, role, { area, subjectId }, input) => ({ id: await newAccount(call, input, { role, area, subjectId }) }),
-    partners: (subjectIds) => repository.partners(subjectIds),
+    ...accounts.partners,
     async grant(call, { userId, role, area }) {
       const user = await userInArea(call, userId);
       if (userId === call.actor.userId) throw fail('NOT_YOURSELF');
@@ -179,12 +160,7 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
     },
     async setPassword(call, { userId, password }) {
       const user = await userInArea(call, userId);
-      const hash = await hashPassword(password);
-      await work.run(call.actor, async ({ tx, audit }) => {
-        await repository.setPassword(tx, userId, hash);
-        await tx.authSession.deleteMany({ where: { userId } });
-        audit({ action: 'access.setPassword', entity: 'user', entityId: userId, regionCode: user.grants[0]?.area ?? config.REGION_CODE });
-      });
+      await accounts.setPassword(call, userId, password, { regionCode: user.grants[0]?.area ?? config.REGION_CODE });
     },
     people: (role, regionCode) => repository.people(role, regionCode),
     names: (ids) => repository.names(ids),

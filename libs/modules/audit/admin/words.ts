@@ -12,6 +12,7 @@ const ACTION: Readonly<Record<string, Bilingual>> = {
   'access.disable': b('Menutup akun', 'Closed an account'),
   'access.enable': b('Membuka akun lagi', 'Reopened an account'),
   'access.setPassword': b('Mengganti sandi orang lain', "Set somebody's password"),
+  'access.endPartner': b('Menutup akun mitra', "Closed a partner's account"),
   'access.revokeDevice': b('Mengeluarkan perangkat', 'Signed a device out'),
   'access.changePassword': b('Mengganti sandi sendiri', 'Changed the own password'),
   'access.enableTwoFactor': b('Mengaktifkan verifikasi dua langkah', 'Switched the two-step check on'),
@@ -80,7 +81,7 @@ const ENTITY: Readonly<Record<string, Bilingual>> = {
 };
 
 const FIELD: Readonly<Record<string, Bilingual>> = {
-  name: b('Nama', 'Name'), username: b('Nama pengguna', 'User name'), role: b('Peran', 'Role'), area: b('Wilayah', 'Area'), disabled: b('Akun ditutup', 'Account closed'), alias: b('Nama lain', 'Alias'),
+  name: b('Nama', 'Name'), person: b('Orang', 'Person'), username: b('Nama pengguna', 'User name'), role: b('Peran', 'Role'), area: b('Wilayah', 'Area'), disabled: b('Akun ditutup', 'Account closed'), alias: b('Nama lain', 'Alias'),
   ceiling: b('Pagu', 'Ceiling'), fiscalYear: b('Tahun anggaran', 'Fiscal year'), source: b('Sumber dana', 'Source'), budgetType: b('Jenis belanja', 'Kind of budget'), dpaNumber: b('Nomor DPA', 'DPA number'),
   state: b('Keadaan', 'State'), rows: b('Jumlah baris', 'Rows'), business: b('Jenis usaha', 'Business'), villageCode: b('Desa', 'Village'), address: b('Alamat', 'Address'), phone: b('Telepon', 'Phone'),
   formedOn: b('Tanggal dibentuk', 'Formed on'), facilitatorId: b('Pendamping', 'Facilitator'), bank: b('Bank', 'Bank'), accountNumber: b('Nomor rekening', 'Account number'), accountName: b('Nama rekening', 'Account name'),

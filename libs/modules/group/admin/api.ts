@@ -34,7 +34,7 @@ export function useRefresh(): (id?: string) => Promise<unknown> {
     Promise.all([
       client.invalidateQueries(api.list.queryFilter()),
       client.invalidateQueries(api.facets.queryFilter()),
-      ...(id ? [client.invalidateQueries(api.get.queryFilter({ id })), client.invalidateQueries(api.timeline.queryFilter())] : []),
+      ...(id ? [client.invalidateQueries(api.get.queryFilter({ id })), client.invalidateQueries(api.accounts.list.queryFilter({ id })), client.invalidateQueries(api.timeline.queryFilter())] : []),
     ]);
 }
 

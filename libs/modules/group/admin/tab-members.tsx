@@ -8,6 +8,7 @@ import { EmptyState } from '@anyam/admin-kit/states';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import type { ReactNode } from 'react';
 import type { Group, Membership } from './api.ts';
+import { OfficerAccounts } from './officer-accounts.tsx';
 import { words } from './words.ts';
 
 const texts = defineTexts({
@@ -44,6 +45,7 @@ export function MembersTab({ group: g }: { readonly group: Group }) {
       <Card title={texts.now} note={t('limits', { n: living.length, min: g.limits.sizeMin, max: g.limits.sizeMax })} actions={change} flush>
         <MemberTable rows={living} />
       </Card>
+      <OfficerAccounts group={g} />
       {former.length > 0 && (
         <Card title={texts.former} flush>
           <MemberTable rows={former} />

@@ -24,6 +24,9 @@ const ACTIONS: Readonly<Record<string, Bilingual>> = {
   'group.reveal': { id: 'Nomor lengkap dibuka', en: 'Full numbers revealed' },
   'group.merge': { id: 'Kelompok ganda digabung ke sini', en: 'A duplicate was merged into this' },
   'group.keepApart': { id: 'Dinyatakan kelompok yang berbeda', en: 'Declared a different group' },
+  'access.createUser': { id: 'Akun pengurus dibuat', en: 'An officer was given an account' },
+  'access.endPartner': { id: 'Akun pengurus ditutup', en: "An officer's account was closed" },
+  'access.setPassword': { id: 'Sandi pengurus diganti', en: "An officer's password was set" },
   'member.check': { id: 'Syarat anggota diperiksa', en: 'Eligibility checked' },
   'member.update': { id: 'Data anggota diubah', en: 'Member record changed' },
   'member.reveal': { id: 'NIK anggota dibuka', en: 'NIK of a member revealed' },
@@ -44,11 +47,13 @@ const FIELDS: Readonly<Record<string, Bilingual>> = {
   leftOn: { id: 'Keluar tanggal', en: 'Left on' },
   nik: { id: 'NIK', en: 'NIK' },
   paper: { id: 'Berkas', en: 'Paper' },
+  person: { id: 'Orang', en: 'Person' },
+  username: { id: 'Nama pengguna', en: 'User name' },
   on: { id: 'Berlaku tanggal', en: 'In effect on' },
   blocks: { id: 'Penghalang', en: 'Blocking' },
   warnings: { id: 'Peringatan', en: 'Warnings' },
 };
-const HIDDEN = new Set(['facilitatorId', 'districtCode', 'nameKey']);
+const HIDDEN = new Set(['facilitatorId', 'districtCode', 'nameKey', 'subject', 'area', 'role']);
 
 const texts = defineTexts({
   from: { id: '{field}: {from} menjadi {to}', en: '{field}: {from} became {to}' },

@@ -1,6 +1,7 @@
 import type { Call } from '@anyam/contract-kit';
 import type { CheckView, Moment, NewPerson, Person, Transaction, Unit } from '@anyam/member/contract';
 import type { z } from 'zod';
+import type * as a from './accounts.schema.ts';
 import type * as s from './group.schema.ts';
 
 export type GroupState = (typeof s.STATES)[number];
@@ -79,7 +80,18 @@ export interface Stored {
   readonly groupIds: readonly string[];
 }
 
+/** Sign-ins of a group's officers (ADR 6). An officer's sign-in ends by itself with the office. */
+export interface OfficerAccountsPort {
+  list(call: Call, input: { id: string }): Promise<z.infer<typeof a.accountsView>>;
+  /** The name is the member's. Errors: NOT_AN_OFFICER, OFFICER_HAS_ACCOUNT, USERNAME_TAKEN. */
+  give(call: Call, input: z.infer<typeof a.giveAccountInput>): Promise<{ id: string }>;
+  /** NOT_FOUND for an account that is not of this group. */
+  end(call: Call, input: z.infer<typeof a.endAccountInput>): Promise<void>;
+  setPassword(call: Call, input: z.infer<typeof a.accountPasswordInput>): Promise<void>;
+}
+
 export interface GroupPort {
+  readonly accounts: OfficerAccountsPort;
   list(call: Call, input: z.infer<typeof s.groupListInput>): Promise<z.infer<typeof s.groupPage>>;
   facets(call: Call, input: z.infer<typeof s.groupFilter>): Promise<z.infer<typeof s.facetsOutput>>;
   detail(call: Call, input: { id: string }): Promise<z.infer<typeof s.groupDetail>>;

@@ -3,11 +3,20 @@ import { checkView } from '@anyam/member/contract';
 import { z } from 'zod';
 import { groupPermissions } from './permissions.ts';
 import './group.port.ts';
+import * as a from './accounts.schema.ts';
 import * as s from './group.schema.ts';
 
 const { guarded } = contractOf(groupPermissions);
 
+const accounts = router({
+  list: guarded('group.read').input(s.byId).output(a.accountsView).query(({ ctx, input }) => ctx.services.group.accounts.list(ctx.call, input)),
+  give: guarded('group.account').input(a.giveAccountInput).output(s.byId).mutation(({ ctx, input }) => ctx.services.group.accounts.give(ctx.call, input)),
+  end: guarded('group.account').input(a.endAccountInput).output(z.void()).mutation(({ ctx, input }) => ctx.services.group.accounts.end(ctx.call, input)),
+  setPassword: guarded('group.account').input(a.accountPasswordInput).output(z.void()).mutation(({ ctx, input }) => ctx.services.group.accounts.setPassword(ctx.call, input)),
+});
+
 export const groupRouter = router({
+  accounts,
   list: guarded('group.read').input(s.groupListInput).output(s.groupPage).query(({ ctx, input }) => ctx.services.group.list(ctx.call, input)),
   facets: guarded('group.read').input(s.groupFilter).output(s.facetsOutput).query(({ ctx, input }) => ctx.services.group.facets(ctx.call, input)),
   businesses: guarded('group.read').input(z.void()).output(s.businessesOutput).query(({ ctx }) => ctx.services.group.businesses(ctx.call)),

@@ -5,6 +5,7 @@ import { isUniqueViolation } from '@anyam/server-kit';
 import type { GroupPort } from '../contract/index.ts';
 import { storedState } from '../persistence/codes.ts';
 import { groupListRepository } from '../persistence/group-list.repository.ts';
+import { endLostAccounts } from './accounts.ts';
 import type { GroupContext } from './context.ts';
 import { fail } from './errors.ts';
 
@@ -42,7 +43,8 @@ export function createGroupDuplicates(c: GroupContext): Pick<GroupPort, 'duplica
     async decide(call, { firstId, secondId, decision, keepId, reason }) {
       const [a, b] = firstId < secondId ? [firstId, secondId] : [secondId, firstId];
       try {
-        await work.run(call.actor, async ({ tx, now, audit }) => {
+        await work.run(call.actor, async (unit) => {
+          const { tx, now, audit } = unit;
           const first = await c.repository.get(tx, a, true);
           const second = await c.repository.get(tx, b, true);
           if (!first || !second || !reaches(call, c.placeOf(first)) || !reaches(call, c.placeOf(second)) || first.regencyCode !== second.regencyCode) throw common('NOT_FOUND');
@@ -56,6 +58,7 @@ export function createGroupDuplicates(c: GroupContext): Pick<GroupPort, 'duplica
           if (keep.state === 'dissolved' || drop.state === 'dissolved') throw common('CHANGED_MEANWHILE');
           const today = clock.today();
           await tx.$executeRaw`UPDATE membership SET left_on = greatest(${today}::date, joined_on), leave_reason = 'mistake', leave_note = 'Kelompok ganda digabung' WHERE group_id = ${drop.id}::uuid AND left_on IS NULL`;
+          await endLostAccounts(c, unit, drop, 'Kelompok ganda digabung');
           const { count } = await tx.group.updateMany({ where: { id: drop.id, state: storedState(drop.state) }, data: { state: storedState('dissolved'), mergedInto: keep.id, updatedAt: now } });
           if (count === 0) throw common('CHANGED_MEANWHILE');
           await c.repository.refresh(tx, [keep.id, drop.id], await c.rulesFor(keep.regencyCode));

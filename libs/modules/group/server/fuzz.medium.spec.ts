@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { TRPCError } from '@trpc/server';
+import { accessFor } from '@anyam/access/testing';
 import { createCallerFactory, mergeRouters, router, type Context } from '@anyam/contract-kit';
 import { memberPermissions, memberRouter } from '@anyam/member/contract';
 import { memberFor } from '@anyam/member/testing';
 import { programmePermissions, programmeRouter } from '@anyam/programme/contract';
-import { programmeFor } from '@anyam/programme/testing';
+import { programmeFor, territoryFor } from '@anyam/programme/testing';
 import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { groupPermissions, groupRouter } from '../contract/index.ts';
-import { groupFor, importedGroup } from '../testing/index.ts';
+import { importedGroup } from '../testing/index.ts';
+import { createGroup } from './group.service.ts';
 
 let kit: TestKit;
 let caller: Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
@@ -17,7 +19,7 @@ let known: string[] = [];
 
 beforeAll(async () => {
   kit = await testKit();
-  const services = { group: groupFor(kit), member: memberFor(kit), programme: programmeFor(kit) };
+  const services = { group: createGroup(kit, { territory: territoryFor(kit), access: accessFor(kit), programme: programmeFor(kit), member: memberFor(kit) }), member: memberFor(kit), programme: programmeFor(kit) };
   const admin = await callFor(kit, { role: 'admin' });
   await services.programme.create(admin, { key: crypto.randomUUID(), name: 'KUBE', fiscalYear: 2020, source: 'APBD', budgetType: 'bansos', ceiling: 1n, dpaNumber: '1' });
   const importId = crypto.randomUUID();

@@ -1,6 +1,7 @@
 import type { Kit } from '@anyam/server-kit';
 import type { GroupPort } from '../contract/index.ts';
 import { groupContext, type GroupNeeds } from './context.ts';
+import { createOfficerAccounts } from './accounts.ts';
 import { createFormMany } from './form-many.ts';
 import { createGroupDuplicates } from './duplicates.ts';
 import { createExport } from './export.ts';
@@ -12,5 +13,5 @@ import { createViews } from './views.ts';
 
 export function createGroup(kit: Kit, needs: GroupNeeds): GroupPort {
   const c = groupContext(kit, needs);
-  return { ...createReads(c), ...createTasks(c), ...createSteps(c), ...createFormMany(c), ...createGroupDuplicates(c), ...createExport(c), ...createViews(c), ...createPorts(c) };
+  return { ...createReads(c), ...createTasks(c), ...createSteps(c), ...createFormMany(c), ...createGroupDuplicates(c), ...createExport(c), ...createViews(c), ...createPorts(c), ...createOfficerAccounts(c) };
 }

@@ -3,6 +3,7 @@ import { fail as common, reaches, rolesAt } from '@anyam/contract-kit';
 import { groupError, groupFlow } from '@anyam/domain/group';
 import { maskAccount, maskNik, parseNik, type Need } from '@anyam/domain/kernel';
 import type { GroupPort } from '../contract/index.ts';
+import { endLostAccounts } from './accounts.ts';
 import { blank, uniqueError, type GroupContext } from './context.ts';
 import { extraBlockers, flowContext } from './facts.ts';
 import { fail, refused } from './errors.ts';
@@ -52,6 +53,7 @@ export function createSteps(c: GroupContext): Pick<GroupPort, 'join' | 'leave' |
         const minutesId = await c.storeMinutes(unit, call, group, 'leave', minutes, on, rules);
         const { count } = await unit.tx.membership.updateMany({ where: { id: membershipId, leftOn: null }, data: { leftOn: new Date(on), leaveReason: reason, leaveNote: blank(note), minutesId } });
         if (count === 0) throw common('CHANGED_MEANWHILE');
+        await endLostAccounts(c, unit, group, 'Keluar dari kelompok');
         await unit.tx.group.updateMany({ where: { id }, data: { updatedAt: unit.now } });
         await repository.refresh(unit.tx, [id], rules);
         unit.audit({ action: 'group.leave', entity: 'membership', entityId: membershipId, groupId: id, regionCode: group.villageCode, reason: blank(note), changes: { member: [who.name, null], leaveReason: [null, reason], leftOn: [null, on] } });

@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { GroupPort, saveTaskInput } from '../contract/index.ts';
 import { storedState } from '../persistence/codes.ts';
 import type { GroupData } from '../persistence/group.repository.ts';
+import { endLostAccounts } from './accounts.ts';
 import { blank, uniqueError, type GroupContext } from './context.ts';
 import { accountOf } from './facts.ts';
 import { fail, throwProblem } from './errors.ts';
@@ -88,6 +89,7 @@ export function createTasks(c: GroupContext): Pick<GroupPort, 'create' | 'saveTa
       const before = members.find((m) => m.role === role);
       if (before?.membershipId !== id) changes[role] = [before?.name ?? null, by.get(id)?.name ?? null];
     }
+    await endLostAccounts(c, unit, group, 'Bukan pengurus lagi');
     await repository.refresh(unit.tx, [group.id], rules);
     return changes;
   }

@@ -4,6 +4,7 @@ import type { RuleSet } from '@anyam/domain/programme';
 import type { Work } from '@anyam/server-kit';
 import { storedState } from '../persistence/codes.ts';
 import type { GroupData } from '../persistence/group.repository.ts';
+import { endLostAccounts } from './accounts.ts';
 import type { GroupContext } from './context.ts';
 
 export interface WrittenStep {
@@ -29,6 +30,7 @@ export async function writeStep(c: GroupContext, unit: Work, call: Call, group: 
   if (to === 'dissolved') {
     const day = on ?? c.kit.clock.today();
     await tx.$executeRaw`UPDATE membership SET left_on = greatest(${day}::date, joined_on), leave_reason = 'dissolved' WHERE group_id = ${group.id}::uuid AND left_on IS NULL`;
+    await endLostAccounts(c, unit, group, 'Kelompok bubar');
   }
   await c.repository.refresh(tx, [group.id], rules);
   await tx.flowStep.create({
