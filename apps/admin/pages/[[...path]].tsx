@@ -13,9 +13,9 @@ import { screens } from '../src/registry.ts';
 import { matchScreen } from '../src/screens/match.ts';
 import { preloadScreen, ScreenHost } from '../src/screens/screen-host.tsx';
 import { forbidCaching, readTaste } from '../src/server/cookies.ts';
-import { navFor, pagesFor } from '../src/server/nav.ts';
+import { navFor, onlyRecord, pagesFor } from '../src/server/nav.ts';
 import { fetchMe } from '../src/server/session.ts';
-import type { NavEntry } from '../src/shell/nav.ts';
+import { homeOf, type NavEntry } from '../src/shell/nav.ts';
 import { Shell } from '../src/shell/shell.tsx';
 
 interface Props {
@@ -45,7 +45,7 @@ export default function Console({ me, nav, pages, narrow, fiscalYear, roleName }
             <ToastProvider>
               <Shell nav={nav} narrow={narrow} roleName={roleName}>
                 <RecordPagesContext value={pages}>
-                  <ScreenHost />
+                  <ScreenHost home={homeOf(nav)} />
                 </RecordPagesContext>
               </Shell>
             </ToastProvider>
@@ -60,6 +60,9 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res, 
   forbidCaching(res);
   const me = await fetchMe(req);
   if (!me) return { redirect: { destination: `/masuk?kembali=${encodeURIComponent(resolvedUrl)}`, permanent: false } };
+  const nav = navFor(me.permissions, onlyRecord(me.roles));
+  // A partner has no page for the whole district: the start is the first that there is.
+  if (resolvedUrl.split('?')[0] === '/' && homeOf(nav) !== '/') return { redirect: { destination: homeOf(nav), permanent: false } };
   if (!matchScreen(screens, resolvedUrl.split('?')[0] ?? '/')) res.statusCode = 404;
   const taste = readTaste(req);
   const year = taste.fiscalYear !== null && me.fiscalYears.includes(taste.fiscalYear) ? taste.fiscalYear : (me.fiscalYears[0] ?? Number(me.today.slice(0, 4)));
@@ -67,7 +70,7 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res, 
     props: {
       me,
       language: taste.language ?? me.language,
-      nav: navFor(me.permissions),
+      nav,
       pages: pagesFor(me.permissions),
       narrow: taste.narrow,
       fiscalYear: year,

@@ -5,6 +5,8 @@ export interface SessionRole {
   readonly role: string;
   readonly areaCode: string;
   readonly areaLabel: string;
+  /** The one group or party that a partner's role reaches. */
+  readonly subjectId: string | null;
 }
 
 /** What `access.me` answers. */

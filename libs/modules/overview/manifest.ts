@@ -6,8 +6,11 @@ export const overviewManifest = defineModule({
   title: { id: 'Beranda', en: 'Home' },
   owner: 'dinsos',
   version: '0.1.0',
-  // `group`, `disbursement` and `roster` are shown where a district has them.
+  // The modules of groups, aid and group business are shown where a district has them (contract/needs.ts).
   dependsOn: ['territory', 'programme', 'member'],
   permissions: overviewPermissions,
-  nav: [{ path: '/', label: { id: 'Beranda', en: 'Home' }, icon: 'house', order: 10, permission: 'overview.read', group: 'main' }],
+  nav: [
+    { path: '/', label: { id: 'Beranda', en: 'Home' }, icon: 'house', order: 10, permission: 'overview.read', group: 'main' },
+    { path: '/kelompok-saya', label: { id: 'Kelompok saya', en: 'My group' }, icon: 'house', order: 20, permission: 'overview.own', group: 'main' },
+  ],
 });

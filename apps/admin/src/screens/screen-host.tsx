@@ -37,13 +37,13 @@ export const preloadScreen = (href: string): void => {
 if (typeof window !== 'undefined') preloadScreen(window.location.pathname);
 
 /** Finds the screen of the path, sees that the person may, fetches its code and shows it. */
-export function ScreenHost() {
+export function ScreenHost({ home }: { readonly home: string }) {
   const path = usePath();
   const session = useSession();
   const t = useText(texts);
   const hit = matchScreen(screens, path);
-  if (!hit) return <State icon={Compass} title={t('lostTitle')} text={t('lost')} action={<Button href="/">{t('home')}</Button>} />;
-  if (!session.can(hit.screen.permission)) return <State icon={Lock} title={t('closedTitle')} text={t('closed')} action={<Button href="/">{t('home')}</Button>} />;
+  if (!hit) return <State icon={Compass} title={t('lostTitle')} text={t('lost')} action={<Button href={home}>{t('home')}</Button>} />;
+  if (!session.can(hit.screen.permission)) return <State icon={Lock} title={t('closedTitle')} text={t('closed')} action={<Button href={home}>{t('home')}</Button>} />;
   const Shown = componentOf(hit.screen);
   const broken = (
     <State

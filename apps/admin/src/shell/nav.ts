@@ -8,6 +8,9 @@ export interface NavEntry {
   readonly settings: boolean;
 }
 
+/** Where a person starts: the first entry of the menu. */
+export const homeOf = (nav: readonly NavEntry[]): string => nav[0]?.path ?? '/';
+
 /** The entry whose path is the longest beginning of the path shown. */
 export function activeEntry(nav: readonly NavEntry[], path: string): NavEntry | null {
   const fits = nav.filter((n) => (n.path === '/' ? path === '/' : path === n.path || path.startsWith(`${n.path}/`)));

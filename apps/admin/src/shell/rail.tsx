@@ -7,7 +7,7 @@ import { PanelLeftClose, PanelLeftOpen, Settings } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Weave } from './brand.tsx';
 import { NavIcon } from './nav-icon.tsx';
-import { activeEntry, type NavEntry } from './nav.ts';
+import { activeEntry, homeOf, type NavEntry } from './nav.ts';
 
 const texts = defineTexts({
   nav: { id: 'Menu utama', en: 'Main menu' },
@@ -35,7 +35,7 @@ export function Rail({ nav, path, narrow, onNarrow }: RailProps) {
   const inSettings = active?.settings === true;
   return (
     <nav className="rail" aria-label={t('nav')}>
-      <Link href="/" className="brandmark">
+      <Link href={homeOf(nav)} className="brandmark">
         <Weave />
         <span className="word">
           Anyam<small>{district.office}</small>

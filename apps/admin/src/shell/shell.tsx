@@ -7,7 +7,7 @@ import { useState, type ReactNode } from 'react';
 import { keepRail } from '../client-cookies.ts';
 import { screens } from '../registry.ts';
 import { matchScreen } from '../screens/match.ts';
-import type { NavEntry } from './nav.ts';
+import { homeOf, type NavEntry } from './nav.ts';
 import { PhoneNav } from './phone-nav.tsx';
 import { Rail } from './rail.tsx';
 import { useSearchSource } from './search-source.ts';
@@ -52,7 +52,7 @@ export function Shell({ nav, narrow: narrowAtFirst, roleName, children }: ShellP
       <div className="main">
         <header className="head">
           {session.training && <div className="training">{t('training')}</div>}
-          <TopBar onSearch={() => setSearching(true)} onNear={preloadPalette} hasAccount={matchScreen(screens, '/akun') !== null} roleName={roleName} />
+          <TopBar home={homeOf(nav)} onSearch={() => setSearching(true)} onNear={preloadPalette} hasAccount={matchScreen(screens, '/akun') !== null} roleName={roleName} />
         </header>
         <main id="isi" className="content" tabIndex={-1}>
           <div>{children}</div>

@@ -15,17 +15,18 @@ const texts = defineTexts({
 });
 
 interface TopBarProps {
+  readonly home: string;
   readonly onSearch: () => void;
   readonly onNear: () => void;
   readonly hasAccount: boolean;
   readonly roleName: Bilingual | null;
 }
 
-export function TopBar({ onSearch, onNear, hasAccount, roleName }: TopBarProps) {
+export function TopBar({ home, onSearch, onNear, hasAccount, roleName }: TopBarProps) {
   const t = useText(texts);
   return (
     <div className="topbar">
-      <Link href="/" className="brandmark">
+      <Link href={home} className="brandmark">
         <Weave size={28} />
         Anyam
       </Link>

@@ -10,7 +10,8 @@ export const areaSchema = z
 
 export const me = z.object({
   user: z.object({ id: z.string(), name: z.string(), username: z.string(), position: z.string(), twoFactor: z.boolean() }),
-  roles: z.array(z.object({ role: anyRole, areaCode: z.string(), areaLabel: z.string() })),
+  /** `subjectId`: the one group or party that a partner's role reaches. */
+  roles: z.array(z.object({ role: anyRole, areaCode: z.string(), areaLabel: z.string(), subjectId: z.string().nullable() })),
   permissions: z.array(z.string()),
   district: z.object({ code: z.string(), name: z.string(), office: z.string() }),
   training: z.boolean(),

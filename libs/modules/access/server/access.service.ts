@@ -77,7 +77,7 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
       const district = places.get(config.REGION_CODE) ?? config.REGION_CODE;
       return {
         user: { id: call.actor.userId, name: user.name, username: user.username, position: user.position, twoFactor: user.twoFactor },
-        roles: call.actor.grants.map((grant) => ({ role: grant.role, areaCode: grant.area, areaLabel: places.get(grant.area) ?? grant.area })),
+        roles: call.actor.grants.map((grant) => ({ role: grant.role, areaCode: grant.area, areaLabel: places.get(grant.area) ?? grant.area, subjectId: grant.subjectId ?? null })),
         permissions: book().permissionsOf(call.actor.grants.map((grant) => grant.role)),
         district: { code: config.REGION_CODE, name: district, office: `Dinas Sosial ${district.replace('Kabupaten', 'Kab.')}` },
         training: config.ANYAM_MODE === 'training',

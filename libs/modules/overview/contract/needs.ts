@@ -1,9 +1,15 @@
+import type { AccessPort } from '@anyam/access/contract';
+import type { BooksPort } from '@anyam/books/contract';
 import type { Call } from '@anyam/contract-kit';
 import type { DisbursementPort } from '@anyam/disbursement/contract';
 import type { GroupPort } from '@anyam/group/contract';
+import type { MarketplaceBrokerPort } from '@anyam/marketplace-broker/contract';
+import type { MeetingPort } from '@anyam/meeting/contract';
 import type { MemberPort } from '@anyam/member/contract';
+import type { ProductionPort } from '@anyam/production/contract';
 import type { ProgrammePort } from '@anyam/programme/contract';
 import type { RosterPort } from '@anyam/roster/contract';
+import type { SavingsPort } from '@anyam/savings/contract';
 import type { TerritoryPort } from '@anyam/territory/contract';
 import type { FUNNEL_STAGES } from './overview.schema.ts';
 
@@ -51,12 +57,18 @@ export interface OverviewNeeds {
   readonly territory: Pick<TerritoryPort, 'names' | 'match'>;
   readonly programme: Pick<ProgrammePort, 'list'>;
   readonly member: Pick<MemberPort, 'list'>;
-  readonly group?: Pick<GroupPort, 'list'> | undefined;
+  readonly group?: Pick<GroupPort, 'list' | 'get'> | undefined;
   readonly disbursement?: {
     readonly figures: Pick<DisbursementPort['figures'], 'figures' | 'tasks'>;
     readonly lpj: Pick<DisbursementPort['lpj'], 'list'>;
     readonly proposals: Pick<DisbursementPort['proposals'], 'list'>;
   } | undefined;
   readonly roster?: Pick<RosterPort, 'waiting'> | undefined;
+  readonly access?: Pick<AccessPort, 'names'> | undefined;
+  readonly meeting?: Pick<MeetingPort, 'group'> | undefined;
+  readonly books?: Pick<BooksPort, 'overview'> | undefined;
+  readonly production?: { readonly targets: Pick<ProductionPort['targets'], 'board'> } | undefined;
+  readonly savings?: { readonly fund: Pick<SavingsPort['fund'], 'get'> } | undefined;
+  readonly market?: { readonly deals: Pick<MarketplaceBrokerPort['deals'], 'list'> } | undefined;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
 import type { OverviewNeeds } from '../contract/needs.ts';
+import { groupFor } from '@anyam/group/testing';
 import { disbursementWith } from '../testing/index.ts';
 import { createOverview } from './overview.service.ts';
 
@@ -116,5 +117,27 @@ describe('the search', () => {
     expect(nextDoor.groups).toEqual([]);
     expect((await overview.search(await callFor(kit, { role: 'operator' }), { text: '0024' })).groups).toEqual([]);
     expect(asked).toEqual(['dumplengan', 'dumplengan', '0024']);
+  });
+});
+
+describe("an officer's start page", () => {
+  it('shows the own group with what the other modules tell, and no other group', async () => {
+    const id = await group({ name: 'Ngudi Waluyo' });
+    const next = await group({ name: 'Tetangga' });
+    const asked: string[] = [];
+    const overview = createOverview(kit, needs({
+      group: { list: async () => ({ rows: [], total: 0, received: 0n }), get: (tx, groupId) => groupFor(kit).get(tx, groupId) },
+      savings: { fund: { get: async (_call, { groupId }) => (asked.push(groupId), { total: 900n, lendable: 300n, toUse: [{}] }) as never } },
+    }));
+    const officer = await callFor(kit, { role: 'pengurus', subjectId: id, permission: 'overview.own' });
+    expect(await overview.own(officer)).toMatchObject({
+      group: { id, name: 'Ngudi Waluyo', villageName: 'Dumplengan', members: 10 }, facilitator: null, fund: { total: 900n, lendable: 300n }, books: null, meeting: null, stock: null, deals: null,
+      tasks: [{ id: 'fund', path: `/kelompok/${id}/simpanan` }],
+    });
+    expect(asked).toEqual([id]);
+    expect((await overview.own(await callFor(kit, { role: 'pengurus', subjectId: next, permission: 'overview.own' }))).group.name).toBe('Tetangga');
+    for (const outsider of [await callFor(kit, { role: 'pengurus', subjectId: randomUUID() }), await callFor(kit, { role: 'pengurus', area: '35.20', subjectId: id }), await callFor(kit, { role: 'operator' })]) {
+      await expect(overview.own(outsider)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
   });
 });

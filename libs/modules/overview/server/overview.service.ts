@@ -3,6 +3,7 @@ import type { OverviewPort } from '../contract/index.ts';
 import type { OverviewNeeds } from '../contract/needs.ts';
 import { groupFiguresRepository } from '../persistence/group-figures.repository.ts';
 import { createHome } from './home.ts';
+import { createOwn } from './own.ts';
 import { searchAll } from './search.ts';
 import { summaryRows } from './summary.ts';
 
@@ -11,6 +12,7 @@ export function createOverview(kit: Kit, needs: OverviewNeeds): OverviewPort {
   const home = createHome(kit, needs, groupFiguresRepository(kit.db));
   return {
     home,
+    own: createOwn(kit, needs),
     search: (call, { text }) => searchAll(needs, call, text),
     async export(call, { fiscalYear, language }) {
       const rows = summaryRows(await home(call, { fiscalYear }), language);
