@@ -58,7 +58,7 @@ export default function Console({ me, nav, pages, narrow, fiscalYear, roleName }
 
 export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res, resolvedUrl }) => {
   forbidCaching(res);
-  const me = await fetchMe(req);
+  const me = await fetchMe(req, res);
   if (!me) return { redirect: { destination: `/masuk?kembali=${encodeURIComponent(resolvedUrl)}`, permanent: false } };
   const nav = navFor(me.permissions, onlyRecord(me.roles));
   // A partner has no page for the whole district: the start is the first that there is.

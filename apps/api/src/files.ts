@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Context } from '@anyam/contract-kit';
+import type { Actor, Context } from '@anyam/contract-kit';
 import { sha256Hex, type Kit } from '@anyam/server-kit';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
@@ -15,7 +15,7 @@ const ALLOWED = new Set([
 const WRITERS = new Set(['admin', 'operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'pendamping']);
 
 /** POST /files?name=… with the bytes as body; answers {id, sha256}. GET /files/:id gives the bytes back. */
-export function fileRoutes(kit: Kit, contextOf: (req: IncomingMessage) => Promise<Context>) {
+export function fileRoutes(kit: Kit, contextOf: (req: IncomingMessage, res: ServerResponse) => Promise<Context>) {
   return (req: IncomingMessage, res: ServerResponse): void => {
     answer(req, res).catch((error: Error) => {
       console.error('files:', error.message);
@@ -24,9 +24,9 @@ export function fileRoutes(kit: Kit, contextOf: (req: IncomingMessage) => Promis
   };
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { actor } = await contextOf(req);
+    const { actor } = await contextOf(req, res);
     if (!actor) return refuse(res, 401, 'Anda belum masuk.', 'You are not signed in.');
-    if (req.method === 'GET') return send(req, res);
+    if (req.method === 'GET') return send(req, res, actor);
     if (req.method !== 'POST') return refuse(res, 405, 'Tidak dapat dilakukan di sini.', 'Not possible here.');
     if (!actor.grants.some((grant) => WRITERS.has(grant.role))) {
       return refuse(res, 403, 'Peran Anda hanya membaca.', 'Your role only reads.');
@@ -58,11 +58,10 @@ export function fileRoutes(kit: Kit, contextOf: (req: IncomingMessage) => Promis
     json(res, 200, { id, sha256: sha256Hex(bytes), name: cleanName(name), size: bytes.length, mime });
   }
 
-  async function send(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async function send(req: IncomingMessage, res: ServerResponse, actor: Actor): Promise<void> {
     const id = (req.url ?? '').split('?')[0]?.slice(1) ?? '';
-    const { actor } = await contextOf(req);
     const file = /^[0-9a-f-]{36}$/.test(id) ? await kit.db.prisma.storedFile.findUnique({ where: { id } }) : null;
-    const mine = file && actor?.grants.some((grant) => grant.area === '' || grant.area.startsWith(file.regencyCode));
+    const mine = file && actor.grants.some((grant) => grant.area === '' || grant.area.startsWith(file.regencyCode));
     if (!file || !mine) return refuse(res, 404, 'Berkas tidak ditemukan.', 'File not found.');
     const bytes = await kit.files.get(file.sha256);
     res.writeHead(200, {

@@ -61,11 +61,12 @@ export async function startApi({ config, databaseUrl, trainingAccounts, fallback
   ) as unknown as Services;
   const auth = app.get<Auth>(AUTH, { strict: false });
   const access = services.access;
-  const contextOf = async (req: IncomingMessage): Promise<Context> => ({
-    actor: await access.actorOf(headersOf(req)),
-    services,
-    rolesOf: roleBook.rolesOf,
-  });
+  const contextOf = async (req: IncomingMessage, res: ServerResponse): Promise<Context> => {
+    const answer = new Headers();
+    const actor = await access.actorOf(headersOf(req), answer);
+    for (const cookie of answer.getSetCookie()) res.appendHeader('set-cookie', cookie);
+    return { actor, services, rolesOf: roleBook.rolesOf };
+  };
 
   app.use('/healthz', async (_req: Request, res: ServerResponse) => {
     const alive = await db.pool.query('SELECT 1').then(() => true, () => false);
@@ -81,7 +82,7 @@ export async function startApi({ config, databaseUrl, trainingAccounts, fallback
     '/trpc',
     createExpressMiddleware({
       router: appRouter,
-      createContext: ({ req }) => contextOf(req),
+      createContext: ({ req, res }) => contextOf(req, res),
       maxBodySize: 8 * 1024 * 1024,
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') console.error(`${path}:`, error.cause ?? error);

@@ -134,7 +134,7 @@ async function fetchTraining(): Promise<Training | null> {
 export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res, query }) => {
   forbidCaching(res);
   const back = safeReturn(typeof query['kembali'] === 'string' ? query['kembali'] : undefined);
-  const me = await fetchMe(req).catch(() => null);
+  const me = await fetchMe(req, res).catch(() => null);
   if (me) return { redirect: { destination: back, permanent: false } };
   return { props: { language: readTaste(req).language ?? 'id', back, training: await fetchTraining() } };
 };

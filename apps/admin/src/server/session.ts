@@ -1,8 +1,8 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Me } from '@anyam/admin-kit/session';
 
-/** Asks the API, at its own address, who this is. Null when nobody is signed in. */
-export async function fetchMe(req: IncomingMessage): Promise<Me | null> {
+/** Asks the API, at its own address, who this is. Null when nobody is signed in. A renewed cookie goes on to the browser. */
+export async function fetchMe(req: IncomingMessage, res: ServerResponse): Promise<Me | null> {
   const base = process.env['ANYAM_INTERNAL_URL'];
   if (!base) throw new Error('ANYAM_INTERNAL_URL is not set');
   if (!req.headers.cookie) return null;
@@ -10,6 +10,7 @@ export async function fetchMe(req: IncomingMessage): Promise<Me | null> {
     headers: { cookie: req.headers.cookie, accept: 'application/json', ...(req.headers['user-agent'] ? { 'user-agent': req.headers['user-agent'] } : {}) },
     cache: 'no-store',
   });
+  for (const cookie of answer.headers.getSetCookie()) res.appendHeader('set-cookie', cookie);
   if (answer.status === 401) return null;
   if (!answer.ok) throw new Error(`access.me answered ${answer.status}`);
   const body = (await answer.json()) as { result: { data: { json: Me } } };

@@ -11,8 +11,11 @@ export interface PartnerUnit {
 }
 
 export interface AccessPort {
-  /** The person behind a request's cookie, with the grants in force; null when not signed in or disabled. */
-  actorOf(headers: Headers): Promise<Actor | null>;
+  /**
+   * The person behind a request's cookie, with the grants in force; null when not signed in or disabled. When use moved the end of
+   * the session on, `answer` gets the cookie that says so to the browser: without it the browser forgets a session that still lives.
+   */
+  actorOf(headers: Headers, answer?: Headers): Promise<Actor | null>;
   me(call: Call): Promise<z.infer<typeof me>>;
   setLanguage(call: Call, input: { language: 'id' | 'en' }): Promise<void>;
   /** Where this person is signed in. */

@@ -48,8 +48,8 @@ export function createAccess(kit: Kit, territory: TerritoryPort, auth: Auth, boo
   }
 
   return {
-    async actorOf(headers) {
-      const session = await sessionOf(headers);
+    async actorOf(headers, answer) {
+      const session = await sessionOf(headers, answer);
       if (!session) return null;
       const { user, sessionId } = session;
       const actor: Actor = { userId: user.id, username: user.username, name: user.name, grants: grantsOf(user.grants) };

@@ -52,6 +52,32 @@ describe('who a cookie names', () => {
     expect(longWay).toBe(1);
   });
 
+  it('tells the browser when the end moved on, and only then: an hour of use without a pause is one session', async () => {
+    let carried = cookie;
+    let told = 0;
+    for (let minute = 0; minute < 60; minute += 5) {
+      // Five minutes pass: what is left of the session shrinks by as much.
+      await change(`expires_at = expires_at - interval '5 minutes'`);
+      const answer = new Headers();
+      expect(await access.actorOf(new Headers({ cookie: carried }), answer)).toMatchObject({ userId });
+      const [set] = answer.getSetCookie();
+      expect(set).toMatch(/Max-Age=1800; .*HttpOnly/);
+      carried = set?.split(';')[0] ?? '';
+      told += 1;
+      const again = new Headers();
+      expect(await access.actorOf(new Headers({ cookie: carried }), again)).toMatchObject({ userId });
+      expect(again.getSetCookie()).toEqual([]);
+    }
+    expect([told, longWay]).toEqual([12, 12]);
+  });
+
+  it('is taken back from the browser when the session has ended', async () => {
+    await change(`expires_at = now() - interval '1 second'`);
+    const answer = new Headers();
+    expect(await access.actorOf(new Headers({ cookie }), answer)).toBeNull();
+    expect(answer.getSetCookie().some((one) => /session_token=;.*Max-Age=0/.test(one))).toBe(true);
+  });
+
   it('is nobody after the end, after sign-out elsewhere, and for an account that is switched off', async () => {
     await change(`expires_at = now() - interval '1 second'`);
     expect(await actor()).toBeNull();

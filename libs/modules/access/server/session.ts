@@ -31,9 +31,10 @@ export interface Session {
 /**
  * Who a request's cookie names, in one prepared statement. That is enough as long as the session was renewed within the last minute;
  * older, ended or unknown sessions go the long way through better-auth, which renews or removes them, at most once a minute a session.
+ * The cookie lasts as long as the session did when it was set, so a renewed one is handed to `answer`.
  */
 export function sessionReader(auth: Auth, repository: Pick<ReturnType<typeof accessRepository>, 'sessionOf' | 'actor'>) {
-  return async (headers: Headers): Promise<Session | null> => {
+  return async (headers: Headers, answer?: Headers): Promise<Session | null> => {
     const cookies = headers.get('cookie');
     if (!cookies) return null;
     const context = await auth.$context;
@@ -42,7 +43,8 @@ export function sessionReader(auth: Auth, repository: Pick<ReturnType<typeof acc
     const { expiresIn, updateAge } = context.sessionConfig;
     const fresh = await repository.sessionOf(token, expiresIn - updateAge);
     if (fresh) return fresh.user.disabled ? null : fresh;
-    const renewed = await auth.api.getSession({ headers });
+    const { response: renewed, headers: said } = await auth.api.getSession({ headers, returnHeaders: true });
+    for (const one of said.getSetCookie()) answer?.append('set-cookie', one);
     const user = renewed ? await repository.actor(renewed.user.id) : undefined;
     return renewed && user && !user.disabled ? { sessionId: renewed.session.id, user } : null;
   };
