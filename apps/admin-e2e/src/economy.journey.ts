@@ -1,7 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { composeNik, type IsoDate } from '@anyam/domain/kernel';
-import { groupRouter } from '@anyam/group/contract';
-import { signIn } from './steps.ts';
+import { ask, signIn, tell } from './steps.ts';
 
 /**
  * The whole circle of a group of five mat weavers in Dumplengan, from the target to the closed month, with every figure calculated by hand beside it.
@@ -335,20 +334,3 @@ async function choose(field: Locator, value: string): Promise<void> {
 }
 
 const shows = (page: Page, amount: string) => expect(page.getByText(new RegExp(`(^|\\s)${amount.replaceAll('.', '\\.')}$`)).first()).toBeVisible();
-
-/** What the client itself speaks over the wire. */
-const { transformer } = groupRouter._def._config;
-
-async function ask<T>(page: Page, procedure: string, input: unknown): Promise<T> {
-  const sent = encodeURIComponent(JSON.stringify(transformer.input.serialize(input)));
-  const answer: unknown = await page.evaluate(async ([path, given]) => (await (await fetch(`/trpc/${path}?input=${given}`)).json()).result.data, [procedure, sent] as const);
-  return transformer.output.deserialize(answer) as T;
-}
-
-async function tell<T>(page: Page, procedure: string, input: unknown): Promise<T> {
-  const body = JSON.stringify(transformer.input.serialize(input));
-  const answer = await page.evaluate(
-    async ([path, given]) => (await fetch(`/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: given })).json(), [procedure, body] as const);
-  expect(answer.error?.message, procedure).toBeUndefined();
-  return transformer.output.deserialize(answer.result.data) as T;
-}
