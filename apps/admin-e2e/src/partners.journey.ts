@@ -91,7 +91,7 @@ test('the chair signs in on a phone and works in the own group', async ({ page }
   await expect(page).toHaveURL(/\/kelompok-saya$/);
   await page.getByRole('button', { name: 'Menu', exact: true }).click();
   const entries = page.getByRole('dialog').getByRole('link');
-  await expect(entries).toHaveText(['Kelompok saya', 'Rapat', 'Produksi', 'Jual', 'Simpanan', 'Buku']);
+  await expect(entries).toHaveText(['Beranda', 'Rapat', 'Produksi', 'Jual', 'Simpanan', 'Buku']);
   await entries.filter({ hasText: 'Rapat' }).click();
   await expect(page).toHaveURL(`${own}/rapat`);
   expect(refused).toEqual([]);

@@ -12,7 +12,7 @@ const ALLOWED = new Set([
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ]);
 /** Who may hand a file in; reading goes by the record that holds it, and by the unguessable id. */
-const WRITERS = new Set(['admin', 'operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'pendamping']);
+const WRITERS = new Set(['admin', 'operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'pendamping', 'pengurus']);
 
 /** POST /files?name=… with the bytes as body; answers {id, sha256}. GET /files/:id gives the bytes back. */
 export function fileRoutes(kit: Kit, contextOf: (req: IncomingMessage, res: ServerResponse) => Promise<Context>) {

@@ -11,6 +11,6 @@ export const overviewManifest = defineModule({
   permissions: overviewPermissions,
   nav: [
     { path: '/', label: { id: 'Beranda', en: 'Home' }, icon: 'house', order: 10, permission: 'overview.read', group: 'main' },
-    { path: '/kelompok-saya', label: { id: 'Kelompok saya', en: 'My group' }, icon: 'house', order: 20, permission: 'overview.own', group: 'main' },
+    { path: '/kelompok-saya', label: { id: 'Beranda', en: 'Home' }, icon: 'house', order: 20, permission: 'overview.own', group: 'main' },
   ],
 });

@@ -24,6 +24,8 @@ interface TopBarProps {
 
 export function TopBar({ home, onSearch, onNear, hasAccount, roleName }: TopBarProps) {
   const t = useText(texts);
+  // Aid goes by fiscal years; what partners do does not.
+  const { can } = useSession();
   return (
     <div className="topbar">
       <Link href={home} className="brandmark">
@@ -35,7 +37,7 @@ export function TopBar({ home, onSearch, onNear, hasAccount, roleName }: TopBarP
         <span className="word">{t('search')}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <YearSwitch />
+      {can('overview.read') && <YearSwitch />}
       <IconButton icon={Search} label={t('searchName')} className="phone-search" onClick={onSearch} />
       <PersonMenu hasAccount={hasAccount} roleName={roleName} />
     </div>

@@ -9,7 +9,7 @@ import { newKey } from '@anyam/admin-kit/new-key';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { RecordNav } from '@anyam/admin-kit/record-nav';
 import { ErrorState, Notice, SkeletonPage } from '@anyam/admin-kit/states';
-import { IfMay } from '@anyam/admin-kit/session';
+import { IfMay, useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
 import { meetingFlow } from '@anyam/domain/meeting';
 import { lazy, Suspense, useState } from 'react';
@@ -54,12 +54,13 @@ function Loaded({ meeting: m }: { readonly meeting: Meeting }) {
   const t = useText(texts);
   const language = useLanguage();
   const [inviting, setInviting] = useState(false);
+  const { can } = useSession();
   const held = m.state === 'open' || m.state === 'closed';
   return (
     <div className="stack">
       <PageHead
         title={t('title', { day: dayWords(m.heldOn, language) })}
-        context={<><Link href={`/kelompok/${m.group.id}`}>{m.group.name}</Link> · {m.group.villageName}, {m.group.districtName}</>}
+        context={<><Link href={`/kelompok/${m.group.id}${can('group.read') ? '' : '/rapat'}`}>{m.group.name}</Link> · {m.group.villageName}, {m.group.districtName}</>}
         status={<><StateChip of={meetingFlow.states[m.state]} />{m.plannedOn === null && <Chip mark="none">{texts.extra}</Chip>}</>}
         actions={
           <>
