@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Actor, Context } from '@anyam/contract-kit';
+import { mayReadFile, type Context, type HoldsFiles } from '@anyam/contract-kit';
 import { sha256Hex, type Kit } from '@anyam/server-kit';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
@@ -11,7 +11,7 @@ const ALLOWED = new Set([
   'image/jpeg', 'image/png', 'image/webp', 'application/pdf',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ]);
-/** Who may hand a file in; reading goes by the record that holds it, and by the unguessable id. */
+/** Who may hand a file in. Who may read it is told by the records that hold it. */
 const WRITERS = new Set(['admin', 'operator', 'verifikator', 'kabid', 'kepala', 'bendahara', 'pendamping', 'pengurus']);
 
 /** POST /files?name=… with the bytes as body; answers {id, sha256}. GET /files/:id gives the bytes back. */
@@ -24,9 +24,10 @@ export function fileRoutes(kit: Kit, contextOf: (req: IncomingMessage, res: Serv
   };
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const { actor } = await contextOf(req, res);
+    const context = await contextOf(req, res);
+    const { actor } = context;
     if (!actor) return refuse(res, 401, 'Anda belum masuk.', 'You are not signed in.');
-    if (req.method === 'GET') return send(req, res, actor);
+    if (req.method === 'GET') return send(req, res, context);
     if (req.method !== 'POST') return refuse(res, 405, 'Tidak dapat dilakukan di sini.', 'Not possible here.');
     if (!actor.grants.some((grant) => WRITERS.has(grant.role))) {
       return refuse(res, 403, 'Peran Anda hanya membaca.', 'Your role only reads.');
@@ -58,18 +59,22 @@ export function fileRoutes(kit: Kit, contextOf: (req: IncomingMessage, res: Serv
     json(res, 200, { id, sha256: sha256Hex(bytes), name: cleanName(name), size: bytes.length, mime });
   }
 
-  async function send(req: IncomingMessage, res: ServerResponse, actor: Actor): Promise<void> {
+  async function send(req: IncomingMessage, res: ServerResponse, { actor, services, rolesOf }: Context): Promise<void> {
     const id = (req.url ?? '').split('?')[0]?.slice(1) ?? '';
-    const file = /^[0-9a-f-]{36}$/.test(id) ? await kit.db.prisma.storedFile.findUnique({ where: { id } }) : null;
-    const mine = file && actor.grants.some((grant) => grant.area === '' || grant.area.startsWith(file.regencyCode));
-    if (!file || !mine) return refuse(res, 404, 'Berkas tidak ditemukan.', 'File not found.');
+    const file = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await kit.db.prisma.storedFile.findUnique({ where: { id } }) : null;
+    const ports = Object.values(services as unknown as Record<string, Partial<HoldsFiles>>);
+    const holders = file ? (await Promise.all(ports.map((port) => port.holdersOf?.(id) ?? []))).flat() : [];
+    if (!file || !actor || !mayReadFile(actor, file.uploadedBy, holders, rolesOf)) return refuse(res, 404, 'Berkas tidak ditemukan.', 'File not found.');
+    // Asked for anew each time, so that a browser which several people use shows none the files of another.
+    const kept = { etag: `"${file.sha256}"`, 'cache-control': 'private, no-cache' };
+    if (req.headers['if-none-match'] === kept.etag) return void res.writeHead(304, kept).end();
     const bytes = await kit.files.get(file.sha256);
     res.writeHead(200, {
       'content-type': file.mime,
       'content-length': bytes.length,
       'content-disposition': `${file.mime.startsWith('image/') || file.mime === 'application/pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, max-age=86400, immutable',
+      ...kept,
     });
     res.end(bytes);
   }

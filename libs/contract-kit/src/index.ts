@@ -4,3 +4,4 @@ export * from './errors.ts';
 export * from './procedure.ts';
 export * from './paging.ts';
 export * from './manifest.ts';
+export * from './files.ts';

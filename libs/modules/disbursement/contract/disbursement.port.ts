@@ -1,4 +1,4 @@
-import type { Call } from '@anyam/contract-kit';
+import type { Call, HoldsFiles } from '@anyam/contract-kit';
 import type { z } from 'zod';
 import type * as batch from './batch.schema.ts';
 import type { Done, Download } from './common.schema.ts';
@@ -98,7 +98,7 @@ export interface FiguresPort {
   separationBreaches(call: Call, input: { programmeId: string }): Answer<typeof figures.separationOutput>;
 }
 
-export interface DisbursementPort {
+export interface DisbursementPort extends HoldsFiles {
   readonly proposals: ProposalsPort;
   readonly decrees: DecreesPort;
   readonly batches: BatchesPort;

@@ -39,6 +39,9 @@ describe('from proposal to accepted report', () => {
     const imported = await aid.batches.importStatement(staff.operator, { id: batchId, key: key(), fileId: statement });
     expect(imported).toMatchObject({ rows: 3, problems: [], already: false });
     expect(await aid.batches.importStatement(staff.operator, { id: batchId, key: key(), fileId: statement })).toMatchObject({ already: true });
+    // Files are read with the record that holds them: the bank's by who reconciles, an SP2D by who sees aid of the regency.
+    expect(await aid.holdersOf(statement)).toEqual([{ permission: 'disbursement.reconcile', place: { regionCode: '35.21', facilitatorId: null } }]);
+    expect(await aid.holdersOf(before.papers.sp2dFileId ?? '')).toEqual([{ permission: 'disbursement.read', place: { regionCode: '35.21', facilitatorId: null } }]);
     expect(await aid.batches.reconcile(staff.operator, { id: batchId, key: key() })).toMatchObject({ paid: 1, returned: 1, unknown: 0, missing: 0, openCases: 1, matched: true });
     await expect(aid.batches.act(staff.bendahara, { id: batchId, key: key(), action: 'reconcile', expectedState: 'dikirim' })).rejects.toMatchObject({ code: 'STEP_FORBIDDEN' });
     await aid.batches.act(staff.operator, { id: batchId, key: key(), action: 'reconcile', expectedState: 'dikirim' });
@@ -74,6 +77,9 @@ describe('from proposal to accepted report', () => {
     const expenditures = [{ id: randomUUID(), budgetLineId: draft.lines[0]?.budgetLineId as string, on: kit.clock.today(), payee: 'Pak Karto', goods: '10 kambing', amount: 19_500_000n, receiptFileId: receipt, witnesses: [] }];
     await aid.lpj.save(staff.operator, { id: lpjId, key: key(), expenditures, accountBalance: 400_000n, cashBalance: 0n, balanceOn: kit.clock.today() });
     const gap = await aid.lpj.detail(staff.operator, { id: lpjId });
+    const atGroup = { permission: 'disbursement.read', place: { regionCode: '35.21.16.2003', facilitatorId: facilitator.actor.userId, subjectIds: [good.groupId] } };
+    expect(await aid.holdersOf(receipt)).toEqual([atGroup]);
+    expect(await aid.holdersOf(randomUUID())).toEqual([]);
     expect(gap.findings.map((f) => f.code)).toEqual(expect.arrayContaining(['MONEY_UNEXPLAINED', 'CHAIR_NOT_CONFIRMED', 'TREASURER_NOT_CONFIRMED']));
     await aid.lpj.save(staff.operator, { id: lpjId, key: key(), expenditures, accountBalance: 400_000n, cashBalance: 100_000n, balanceOn: kit.clock.today() });
     for (const o of gap.officers) await aid.lpj.confirm(staff.operator, { id: lpjId, key: key(), role: o.role, personId: o.personId, method: 'signature', on: kit.clock.today() });

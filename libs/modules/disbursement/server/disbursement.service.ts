@@ -1,5 +1,6 @@
 import type { Kit } from '@anyam/server-kit';
 import type { DisbursementPort } from '../contract/index.ts';
+import { filesOf } from '../persistence/file.repository.ts';
 import { BATCH_QUEUE, runBatchWork, sweepBatchWork } from './batch-work.ts';
 import { createBatches } from './batches.ts';
 import { aidContext, type Ports } from './context.ts';
@@ -23,6 +24,11 @@ export function createDisbursement(kit: Kit, ports: Ports): DisbursementPort {
   kit.jobs.sweep(() => sweepBatchWork(aid));
   kit.jobs.sweep(daily);
   return {
+    async holdersOf(fileId) {
+      return (await filesOf(aid.query, fileId)).map(({ kind, groupId, regionCode, facilitatorId }) => ({
+        permission: kind === 'statement' ? 'disbursement.reconcile' : 'disbursement.read', place: { regionCode, facilitatorId, ...(groupId === null ? {} : { subjectIds: [groupId] }) },
+      }));
+    },
     proposals: createProposals(aid),
     decrees: createDecrees(aid),
     batches: createBatches(aid),

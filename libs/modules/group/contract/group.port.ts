@@ -1,4 +1,4 @@
-import type { Call } from '@anyam/contract-kit';
+import type { Call, HoldsFiles } from '@anyam/contract-kit';
 import type { CheckView, Moment, NewPerson, Person, Transaction, Unit } from '@anyam/member/contract';
 import type { z } from 'zod';
 import type * as a from './accounts.schema.ts';
@@ -90,7 +90,7 @@ export interface OfficerAccountsPort {
   setPassword(call: Call, input: z.infer<typeof a.accountPasswordInput>): Promise<void>;
 }
 
-export interface GroupPort {
+export interface GroupPort extends HoldsFiles {
   readonly accounts: OfficerAccountsPort;
   list(call: Call, input: z.infer<typeof s.groupListInput>): Promise<z.infer<typeof s.groupPage>>;
   facets(call: Call, input: z.infer<typeof s.groupFilter>): Promise<z.infer<typeof s.facetsOutput>>;

@@ -64,6 +64,16 @@ export function groupRepository({ pool, prisma }: Database) {
       });
       return rows;
     },
+    /** Groups whose minutes or papers hold this file. */
+    async ofFile(fileId: string): Promise<{ id: string; villageCode: string; facilitatorId: string | null }[]> {
+      const { rows } = await pool.query<{ id: string; villageCode: string; facilitatorId: string | null }>({
+        name: 'group-of-file',
+        text: `SELECT g.id::text, g.village_code AS "villageCode", g.facilitator_id AS "facilitatorId" FROM kube_group g
+               WHERE g.id IN (SELECT group_id FROM stored_minutes WHERE file_id = $1 UNION ALL SELECT group_id FROM group_paper WHERE file_id = $1)`,
+        values: [fileId],
+      });
+      return rows;
+    },
     tasks: (groupId: string) => prisma.groupTask.findMany({ where: { groupId } }),
     async businesses(call: Call): Promise<string[]> {
       const params: unknown[] = [];

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { displayGroupName, normaliseGroupName } from '@anyam/domain/group';
 import { displayName, normalisePersonName } from '@anyam/domain/kernel';
 import { asRows, type Tx } from '@anyam/server-kit';
-import type { GroupMember, GroupPort } from '../contract/index.ts';
+import { groupPlace, type GroupMember, type GroupPort } from '../contract/index.ts';
 import { storedState } from '../persistence/codes.ts';
 import { groupImport, type GroupInsert, type MemberInsert } from '../persistence/group-import.repository.ts';
 import type { MembershipRecord } from '../persistence/group.repository.ts';
 import { uniqueError, type GroupContext } from './context.ts';
 import { fail } from './errors.ts';
 
-type Ports = Pick<GroupPort, 'get' | 'lock' | 'many' | 'members' | 'membersOf' | 'setAid' | 'activate' | 'namesIn' | 'accountsTaken' | 'formFromImport' | 'undoImport'>;
+type Ports = Pick<GroupPort, 'get' | 'lock' | 'many' | 'members' | 'membersOf' | 'setAid' | 'activate' | 'namesIn' | 'accountsTaken' | 'formFromImport' | 'undoImport' | 'holdersOf'>;
 
 const member = ({ groupId: _g, villageName: _v, leftOn: _l, leaveReason: _r, leaveNote: _n, ...m }: MembershipRecord): GroupMember => m;
 
@@ -17,6 +17,7 @@ const member = ({ groupId: _g, villageName: _v, leftOn: _l, leaveReason: _r, lea
 export function createPorts(c: GroupContext): Ports {
   const { repository } = c;
   return {
+    holdersOf: async (fileId) => (await repository.ofFile(fileId)).map((g) => ({ permission: 'group.read', place: groupPlace(g) })),
     get: (tx, id) => repository.get(tx as Tx, id),
     lock: (tx, id) => repository.get(tx as Tx, id, true),
     many: (tx, ids) => repository.many(tx as Tx, ids),

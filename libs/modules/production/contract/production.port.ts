@@ -1,4 +1,4 @@
-import type { Call } from '@anyam/contract-kit';
+import type { Call, HoldsFiles } from '@anyam/contract-kit';
 import type { Lot, LotEvent, Material, Product, RejectReason } from '@anyam/domain/production';
 import type { Person, Transaction, Unit } from '@anyam/member/contract';
 import type { z } from 'zod';
@@ -105,7 +105,7 @@ export interface ProductionDistrictPort {
   exportXlsx(call: Call, input: z.infer<typeof d.districtExportInput>): Promise<z.infer<typeof downloadSchema>>;
 }
 
-export interface ProductionPort {
+export interface ProductionPort extends HoldsFiles {
   readonly catalogue: CataloguePort;
   readonly targets: TargetsPort;
   readonly goods: GoodsPort;

@@ -52,6 +52,8 @@ export const herdRepository = {
        FROM production_herd_unit u JOIN membership m ON m.id = u.keeper_id JOIN person p ON p.id = m.person_id WHERE u.group_id = $1::uuid ORDER BY u.gone_on NULLS FIRST, u.species, u.tag NULLS LAST, u.since, u.id LIMIT 1000`, [groupId]),
   unitElsewhere: async (query: Query, groupId: string, id: string): Promise<boolean> =>
     (await query<{ id: string }>('SELECT id::text AS id FROM production_herd_unit WHERE id = $1::uuid AND group_id <> $2::uuid', [id, groupId])).length > 0,
+  groupsOfPhoto: async (query: Query, photoId: string): Promise<string[]> =>
+    (await query<{ id: string }>('SELECT DISTINCT group_id::text AS id FROM production_herd_event WHERE photo_id = $1::uuid', [photoId])).map((row) => row.id),
   fileThere: async (query: Query, regencyCode: string, id: string): Promise<boolean> =>
     (await query<{ id: string }>('SELECT id::text AS id FROM stored_file WHERE id = $1::uuid AND regency_code = $2', [id, regencyCode])).length > 0,
   addCount: (query: Query, of: Of, n: { id: string; on: string; facilitator: string; agencySigner: string; lines: readonly object[]; note: string | null }) =>

@@ -45,11 +45,16 @@ describe('livestock', () => {
     await expect(takeOut({ ...death, witnessIds: [members[0], members[1]] })).rejects.toMatchObject({ code: 'FINDING_BLOCKS' });
     await expect(takeOut({ ...death, photoId: randomUUID() })).rejects.toMatchObject({ code: 'FILE_UNKNOWN' });
     await expect(takeOut({ ...death, on: '2020-02-21' })).rejects.toMatchObject({ code: 'WARNING_UNREAD' });
-    const input = herdOutInput.parse({ key: key(), groupId, on: '2020-03-02', kind: 'death', head: 1, ...death });
+    const photoId = randomUUID();
+    await kit.db.prisma.storedFile.create({ data: { id: photoId, regencyCode: '35.21', sha256: '0'.repeat(64), name: 'a.jpg', mime: 'image/jpeg', size: 1, uploadedBy: 'test', uploadedAt: kit.clock.now() } });
+    const input = herdOutInput.parse({ key: key(), groupId, on: '2020-03-02', kind: 'death', head: 1, ...death, photoId });
     const dead = await production.herd.takeOut(operator, input);
     expect(await production.herd.takeOut(operator, input)).toEqual(dead);
     // 20,000,000 over 16 head are 1,250,000 each.
     expect(await inventory(unitId)).toBe(18_750_000n);
+    // The photo of a dead animal is read with the group's production, also by its officers.
+    expect(await production.holdersOf(photoId)).toMatchObject([{ permission: 'production.read', place: { subjectIds: [groupId] } }]);
+    expect(await production.holdersOf(randomUUID())).toEqual([]);
     await takeOut({ unitId, kind: 'theft', reportNo: 'LP/12/2020' });
     expect(await inventory(unitId)).toBe(17_500_000n);
     const seen = await view();

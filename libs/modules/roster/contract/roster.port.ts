@@ -1,4 +1,4 @@
-import type { Call } from '@anyam/contract-kit';
+import type { Call, HoldsFiles } from '@anyam/contract-kit';
 import type { z } from 'zod';
 import type {
   correctInput, extractInput, extractResult, extractRow, fileOut, headerInput, historyRow, importRow, importView, mappingInput, rowsInput, skipInput, startInput, storeInput, undoInput,
@@ -6,7 +6,7 @@ import type {
 
 export type ImportView = z.infer<typeof importView>;
 
-export interface RosterPort {
+export interface RosterPort extends HoldsFiles {
   /** Reads an uploaded file and proposes its columns. Errors: FILE_* of the reader, ALREADY_IMPORTED (names the earlier import). */
   start(call: Call, input: z.infer<typeof startInput>): Promise<ImportView>;
   get(call: Call, input: { id: string }): Promise<ImportView>;

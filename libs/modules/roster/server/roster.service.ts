@@ -72,6 +72,10 @@ export function createRoster(kit: Kit, ports: RosterPorts): RosterPort {
   }
 
   return {
+    async holdersOf(fileId) {
+      const rows = await db.prisma.rosterImport.findMany({ where: { fileId }, select: { regencyCode: true } });
+      return rows.map((row) => ({ permission: 'roster.read', place: { regionCode: row.regencyCode } }));
+    },
     async start(call, { fileId, programmeId, asOf }) {
       const programme = await ports.programme.find(programmeId);
       if (!programme || !reaches(call, { regionCode: programme.regencyCode })) throw common('NOT_FOUND');
