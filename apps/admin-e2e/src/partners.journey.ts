@@ -117,7 +117,7 @@ test('the broker signs in on a phone and finds the own deals', async ({ page }) 
   await expect(page).toHaveURL(/\/kerja-sama$/);
   await sound(page);
   await page.getByRole('button', { name: 'Tulis' }).first().click();
-  await page.getByRole('dialog').getByRole('combobox').last().fill('Dumplengan');
+  await page.getByRole('dialog').getByLabel('Diantar ke').pressSequentially('Dumplengan');
   await expect(page.getByRole('option', { name: /Dumplengan/ }).first()).toBeVisible();
   expect(refused).toEqual([]);
   await page.goto(`/kelompok/${groups[0]}/jual`);
