@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PARTNER_ROLES, ROLES, SIGNED_IN } from '@anyam/contract-kit';
 import { roleBook } from '@anyam/registry/roles';
+import { arbitraryOf, type Pools } from '@anyam/server-kit/testing';
 import { apiFixture, type ApiFixture } from './testing/api-fixture.ts';
-import { arbitraryOf, type Pools } from './testing/arbitrary-of.ts';
 import { actorOf, callAs, procedures } from './testing/walk.ts';
 
 const HOME = '35.21';

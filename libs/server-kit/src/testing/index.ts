@@ -13,6 +13,8 @@ import type { JobHandler } from '../jobs.ts';
 import type { Kit } from '../server-module.ts';
 import { UnitOfWork } from '../unit-of-work.ts';
 
+export { arbitraryOf, type Pools } from './arbitrary-of.ts';
+
 declare module 'vitest' {
   interface ProvidedContext {
     /** Of the one test server; the database `anyam_template` on it is migrated and holds Ngawi's territory. */
