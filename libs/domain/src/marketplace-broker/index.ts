@@ -11,6 +11,7 @@ export * from './delivery.ts';
 export * from './payment.ts';
 export * from './lot-reservation.ts';
 export * from './share-out.ts';
+export * from './share-back.ts';
 export * from './share-slip.ts';
 export * from './findings.ts';
 export * from './fairness.ts';

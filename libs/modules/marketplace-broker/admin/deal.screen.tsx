@@ -48,7 +48,8 @@ function askable(b: Deal['buttons'][number]): Deal['buttons'][number] {
   const blockers = b.blockers.filter((x) => x.code !== 'NOT_COUNTED');
   return { ...b, blockers, enabled: blockers.length === 0 };
 }
-export type Doing = { readonly kind: 'act'; readonly action: string } | { readonly kind: 'pay' | 'setOff' | 'share' } | { readonly kind: 'takeBack'; readonly id: string } | { readonly kind: 'payOut'; readonly shareId: string };
+export type Doing = { readonly kind: 'act'; readonly action: string } | { readonly kind: 'pay' | 'setOff' | 'share' } | { readonly kind: 'takeBack'; readonly id: string } 
+  | { readonly kind: 'payOut'; readonly shareId: string; readonly memberId?: string } | { readonly kind: 'reverseShare'; readonly shareId: string } | { readonly kind: 'reversePayout'; readonly payoutId: string };
 
 export default function DealScreen({ params }: { readonly params: Record<string, string> }) {
   const query = useQuery(useMarketApi().deals.get.queryOptions({ id: params.id ?? '' }));
