@@ -12,6 +12,7 @@ export * from './payment.ts';
 export * from './lot-reservation.ts';
 export * from './share-out.ts';
 export * from './share-back.ts';
+export * from './bid-words.ts';
 export * from './share-slip.ts';
 export * from './findings.ts';
 export * from './fairness.ts';

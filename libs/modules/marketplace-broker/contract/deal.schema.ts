@@ -93,6 +93,8 @@ export const dealDetail = z.object({
   settlements: z.array(settlementView), shares: z.array(shareView), findings: z.array(findingView),
   prices: z.array(z.object({ grade: z.string(), price: z.bigint(), median: z.bigint().nullable(), deals: z.number().int(), percent: z.number().nullable(), last: z.bigint().nullable() })),
   buttons: z.array(buttonView), mayPay: z.boolean(), maySell: z.boolean(),
+  /** The bid may still be changed by the caller; a broker changes only what it wrote itself. */
+  mayRevise: z.boolean(),
   steps: z.array(z.object({ id: z.string(), label: bilingualSchema, to: z.string(), actorName: z.string(), at: z.date(), note: z.string().nullable() })),
 });
 /** Bids on one offer side by side. */

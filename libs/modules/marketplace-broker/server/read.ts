@@ -15,6 +15,8 @@ import { benchmarksOf, findingsOf } from './fairness.ts';
 import { storedMembers, storedReversal } from './stored.ts';
 
 const MOST = 20_000;
+/** Not a step of the flow: the bid stays where it is. */
+const REVISED = { id: 'Tawaran diubah', en: 'Bid changed' };
 type Filter = Omit<Parameters<DealsPort['list']>[1], 'page' | 'pageSize' | 'sort' | 'desc'>;
 
 export function createReads(m: Market): Pick<DealsPort, 'list' | 'get' | 'exportXlsx'> {
@@ -115,8 +117,8 @@ export function createReads(m: Market): Pick<DealsPort, 'list' | 'get' | 'export
           const benchmark = hide ? null : benchmarks(row.productId, grade, month);
           return { grade, price, median: benchmark?.median ?? null, deals: benchmark?.deals ?? 0, percent: benchmark ? percentOff(price, benchmark.median) : null, last: last.get(grade) ?? null };
         }),
-        buttons: buttonsOf(call, matter, facts), maySell: sells, mayPay: sells && (deal.state === 'diterima' || deal.state === 'dibayarSebagian') && remaining > 0n,
-        steps: steps.map((s) => ({ id: String(s.id), label: { ...(dealFlow.actions[s.action as DealAction]?.label ?? { id: s.action, en: s.action }) }, to: s.to, actorName: s.actorName, at: s.at, note: s.note })),
+        buttons: buttonsOf(call, matter, facts), maySell: sells, mayRevise: deal.state === 'penawaran' && (sells || (hide && row.createdBy === call.actor.userId)), mayPay: sells && (deal.state === 'diterima' || deal.state === 'dibayarSebagian') && remaining > 0n,
+        steps: steps.map((s) => ({ id: String(s.id), label: { ...(s.action === 'revise' ? REVISED : (dealFlow.actions[s.action as DealAction]?.label ?? { id: s.action, en: s.action })) }, to: s.to, actorName: s.actorName, at: s.at, note: s.note })),
       };
     },
   };

@@ -60,13 +60,13 @@ export const fundRepository = {
        VALUES ($1::uuid, $2, $3::uuid, $4::uuid, $5, $6::date, $7, $8, $9::timestamptz) RETURNING 1`,
       [r.useId, r.regencyCode, r.groupId, r.decisionId, r.reason, r.on, r.actorId, r.actorName, r.at.toISOString()]),
 
-  /** Marks a decision as used; false when it carried something already. */
-  async takeDecision(query: Query, d: { decisionId: string; regencyCode: string; groupId: string; kind: 'iksUse' | 'loan' | 'reschedule' | 'writeOff'; subjectId: string; on: string; actorId: string; at: Date }): Promise<boolean> {
-    const rows = await query(
+  /** Marks a decision as used: which round it is, 0 for the first; null when it carries something already. */
+  async takeDecision(query: Query, d: { decisionId: string; regencyCode: string; groupId: string; kind: 'iksUse' | 'loan' | 'reschedule' | 'writeOff'; subjectId: string; on: string; actorId: string; at: Date }): Promise<number | null> {
+    const [row] = await query<{ round: number }>(
       `INSERT INTO savings_decision (decision_id, regency_code, group_id, kind, subject_id, used_on, actor_id, at)
-       VALUES ($1::uuid, $2, $3::uuid, $4, $5::uuid, $6::date, $7, $8::timestamptz) ON CONFLICT DO NOTHING RETURNING 1`,
+       VALUES ($1::uuid, $2, $3::uuid, $4, $5::uuid, $6::date, $7, $8::timestamptz) ON CONFLICT DO NOTHING RETURNING round`,
       [d.decisionId, d.regencyCode, d.groupId, d.kind, d.subjectId, d.on, d.actorId, d.at.toISOString()]);
-    return rows.length > 0;
+    return row?.round ?? null;
   },
   /** Decisions of a group that carried something, by what they carried; what was taken back is left out. */
   decisionsUsed: (query: Query, groupId: string) =>

@@ -39,9 +39,11 @@ export const createIksUse = (c: SavingsContext): FundCases['use'] => async (call
 
     const id = randomUUID();
     const kept = { regencyCode: group.regencyCode, groupId, decisionId, on, actorId: call.actor.userId, at: hand.now };
-    if (!(await fundRepository.takeDecision(hand.query, { ...kept, kind: 'iksUse', subjectId: id }))) throw fail('DECISION_USED');
+    const round = await fundRepository.takeDecision(hand.query, { ...kept, kind: 'iksUse', subjectId: id });
+    if (round === null) throw fail('DECISION_USED');
     await fundRepository.addUse(hand.query, { ...kept, id, purpose, what, amount, memberId, meetingId: decision.meetingId, actorName: call.actor.name });
-    const booking = { groupId, on: on as IsoDate, amount: amount as Rupiah, decisionId, balances: [...balances].map(([m, b]) => ({ memberId: m, balance: b })), document: what.slice(0, 200) };
+    // Carried out anew after a use was taken back it is another happening in the books.
+    const booking = { groupId, on: on as IsoDate, amount: amount as Rupiah, decisionId: round === 0 ? decisionId : `${decisionId}.${round}`, balances: [...balances].map(([m, b]) => ({ memberId: m, balance: b })), document: what.slice(0, 200) };
     const help = purpose === 'socialHelp' && memberId !== null;
     const event = help ? 'iksGiven' as const : 'iksInvested' as const;
     await c.needs.books.postMany(unit, call.actor, groupId, [{

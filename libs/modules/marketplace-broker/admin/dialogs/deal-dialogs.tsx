@@ -11,6 +11,7 @@ import { words } from '../parts/words.ts';
 
 const CountDialog = lazy(() => import('./count-dialog.tsx'));
 const ShareDialog = lazy(() => import('./share-dialog.tsx'));
+const ReviseDialog = lazy(() => import('./revise-dialog.tsx'));
 const ShareDialogs = lazy(() => import('./payout-dialogs.tsx'));
 const texts = defineTexts({
   ...words,
@@ -41,6 +42,8 @@ export default function DealDialogs({ deal: d, doing, onClose }: { readonly deal
   switch (doing.kind) {
     case 'share':
       return <ShareDialog deal={d} onClose={onClose} />;
+    case 'revise':
+      return <ReviseDialog deal={d} onClose={onClose} />;
     case 'pay':
       return (
         <AskDialog title={texts.pay} onClose={onClose} start={{ amount: d.remaining, on: today, into: 'cash' }}

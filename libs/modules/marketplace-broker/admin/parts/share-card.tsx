@@ -17,7 +17,7 @@ const texts = defineTexts({
   net: { id: 'Hak bersih', en: 'Net' },
   paidOut: { id: 'Dibayarkan', en: 'Paid out' },
   left: { id: 'Belum dibayarkan', en: 'Not yet paid out' },
-  payAll: { id: 'Bayar semua sisa', en: 'Pay all that is left' },
+  payAll: { id: 'Catat dibayarkan', en: 'Record as paid out' },
   pay: { id: 'Bayar', en: 'Pay' },
   undo: { id: 'Batalkan', en: 'Take back' },
   undone: { id: 'dibatalkan', en: 'taken back' },

@@ -19,6 +19,7 @@ const texts = defineTexts({
   ...words,
   members: { id: 'IKS tiap anggota', en: 'IKS of each member' },
   agreed: { id: 'Disepakati (Rp)', en: 'Agreed (Rp)' },
+  asked: { id: 'Dikenakan pada hasil (Rp)', en: 'Asked of proceeds (Rp)' },
   paid: { id: 'Dibayar (Rp)', en: 'Paid (Rp)' },
   owed: { id: 'Belum (Rp)', en: 'Owed (Rp)' },
   balance: { id: 'Saldo (Rp)', en: 'Balance (Rp)' },
@@ -91,7 +92,7 @@ export function IksTab({ fund }: { readonly fund: Fund }) {
           empty={<EmptyState title={texts.empty} text={texts.emptyText} />}
           columns={[
             { id: 'member', header: words.member, cell: (m) => <><b>{m.name}</b> {!m.active && <Chip>{texts.left}</Chip>}<span className="sub">{m.role === 'member' ? '' : t(m.role)}</span></> },
-            { id: 'agreed', header: texts.agreed, end: true, cell: (m) => <Money amount={m.agreed} bare />, foot: <Money amount={sum((m) => m.agreed)} bare /> },
+            { id: 'agreed', header: rate?.kind === 'proceeds' ? texts.asked : texts.agreed, end: true, cell: (m) => <Money amount={m.agreed} bare />, foot: <Money amount={sum((m) => m.agreed)} bare /> },
             { id: 'paid', header: texts.paid, end: true, cell: (m) => <Money amount={m.paid} bare />, foot: <Money amount={sum((m) => m.paid)} bare /> },
             { id: 'owed', header: texts.owed, end: true, cell: (m) => (m.owed > 0n ? <b><Money amount={m.owed} bare /></b> : '–'), foot: <Money amount={sum((m) => m.owed)} bare /> },
             { id: 'balance', header: texts.balance, end: true, cell: (m) => <Money amount={m.iks} bare />, foot: <Money amount={sum((m) => m.iks)} bare /> },
