@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate, rupiah, type Rupiah } from '../kernel/index.ts';
 import { KUBE_2020 } from '../programme/index.ts';
 import type { Deal } from './deal.ts';
+import { standingOf } from './payment.ts';
 import { benchmarkOf, dearMaterial, debtTrap, dominantBuyer, lateFindings, lowPrice,
   median, percentOff, pricesLike, sharesOf, type PriceRecord, type Trade } from './fairness.ts';
 import { aDeal, TODAY } from './testing/a-deal.ts';

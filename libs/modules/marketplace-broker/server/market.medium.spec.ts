@@ -86,7 +86,7 @@ describe('a lot', () => {
     await change(operator);
     const seen = await market.deals.get(operator, { id });
     expect([seen.expected, seen.lines[0]?.quantity, seen.terms.payWithinDays, seen.state]).toEqual([372_000n, 12, 7, 'penawaran']);
-    expect(seen.steps.map((s) => [s.label.id, s.note?.replaceAll('\u00a0', ' ')])).toEqual([['Tawaran diubah', expect.stringMatching(/^Sebelumnya .*: 10 lembar; A Rp 30\.000, B Rp 22\.000; .*14 hari\.$/)]]);
+    expect(seen.steps.map((s) => [s.label.id, s.note?.replaceAll('\u00a0', ' ')])).toEqual([['Tawaran diubah', expect.stringMatching(/^Sebelumnya .*: 2 gulung; A Rp 30\.000, B Rp 22\.000; .*14 hari\.$/)]]);
     await act(operator, id, 'penawaran', 'agree');
     expect((await market.deals.get(operator, { id })).mayRevise).toBe(false);
     await expect(change(operator)).rejects.toMatchObject(refused('TERMS_FROZEN'));
