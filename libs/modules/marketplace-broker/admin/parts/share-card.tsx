@@ -55,10 +55,14 @@ export function ShareCard({ deal: d, share: s, onDo }: { readonly deal: Deal; re
         { id: 'gross', header: texts.gross, end: true, cell: (m) => <Money amount={m.gross} bare />, foot: <Money amount={s.amount} bare /> },
         { id: 'taken', header: texts.taken, end: true, cell: (m) => <Money amount={m.gross - m.net} bare />, foot: <Money amount={s.amount - s.net} bare /> },
         { id: 'net', header: texts.net, end: true, cell: (m) => <Money amount={m.net} bare />, foot: <Money amount={s.net} bare /> },
-        { id: 'paid', header: texts.paidOut, cell: (m) => (m.payouts.length > 0 ? paid(m) : '–') },
+        { id: 'paid', header: texts.paidOut, cell: (m) => (
+          <>
+            {paid(m)}
+            {live && m.left > 0n && <Button size="sm" aria-label={`${t('pay')}: ${m.memberName}`} onClick={() => onDo({ kind: 'payOut', shareId: s.id, memberId: m.memberId })}>{t('pay')}</Button>}
+            {m.payouts.length === 0 && !(live && m.left > 0n) && '–'}
+          </>
+        ) },
         ...(s.reversed ? [] : [{ id: 'left', header: texts.left, end: true, cell: (m: Share['members'][number]) => <Money amount={m.left} bare />, foot: <Money amount={sum((m) => m.left)} bare /> }]),
-        ...(live && sum((m) => m.left) > 0n ? [{ id: 'pay', header: texts.pay, cell: (m: Share['members'][number]) => (m.left > 0n
-          ? <Button size="sm" aria-label={`${t('pay')}: ${m.memberName}`} onClick={() => onDo({ kind: 'payOut', shareId: s.id, memberId: m.memberId })}>{t('pay')}</Button> : '–') }] : []),
       ]} />
     </Card>
   );
