@@ -18,6 +18,8 @@ class Village {
   readonly shared = new Map<string, Map<string, Rupiah>>();
   /** What the group owes the broker for material; grows with every tenth event. */
   owed: Rupiah = ZERO;
+  /** Each share-out by deal: what every lot got, so that it can be taken back. */
+  readonly outs = new Map<string, ReadonlyMap<string, Rupiah>[]>();
   readonly checked = new WeakSet<Deal>();
   readonly seen = new Map<string, number>();
   day: IsoDate = TODAY;
@@ -39,6 +41,7 @@ class Village {
   event(i: number) {
     this.day = addDays(TODAY, Math.floor(i / 10));
     if (i % 10 === 0) this.owed = rupiah(this.owed + BigInt(this.next(100_000)));
+    if (this.next(12) === 0) return this.reverseShare();
     const open = [...this.deals.values()].filter((d) => !dealFlow.states[d.state].final);
     const deal = open[this.next(open.length)];
     if (!deal || this.next(6) === 0) this.propose(`d${i}`);
@@ -99,7 +102,29 @@ class Village {
     if (!r.ok) throw new Error(r.error.code);
     for (const { lot, part } of r.value) already.set(lot.lotId, rupiah(lot.already + part));
     this.shared.set(deal.id, already);
+    this.outs.set(deal.id, [...(this.outs.get(deal.id) ?? []), new Map(r.value.map(({ lot, part }) => [lot.lotId, part]))]);
     this.note('share');
+  }
+
+  /** One of the share-outs of some deal is taken back; a completed deal is open again with it. */
+  reverseShare() {
+    const ids = [...this.outs.keys()].filter((id) => (this.outs.get(id) ?? []).length > 0);
+    const deal = this.deals.get(ids[this.next(ids.length)] ?? '');
+    if (!deal) return;
+    const outs = this.outs.get(deal.id) ?? [];
+    const out = outs[this.next(outs.length)] ?? new Map<string, Rupiah>();
+    this.outs.set(deal.id, outs.filter((o) => o !== out));
+    this.shared.set(deal.id, new Map([...this.sharedOf(deal.id)].map(([lotId, amount]) => [lotId, rupiah(amount - (out.get(lotId) ?? ZERO))])));
+    this.note('reverseShare');
+    if (deal.state !== 'selesai') return;
+    const { paid, setOff, remaining } = standingOf(deal);
+    const settled = rupiah(paid + setOff);
+    const facts = { partyBlocked: false, lotsReserved: true, counted: true, settled, remaining, unshared: rupiah(settled - sum(this.sharedOf(deal.id).values())) };
+    const decided = dealFlow.decide('selesai', 'reopen', { actor: { id: 'u', roles: ['operator'] }, history: [], given: ['reason'], facts });
+    // A share-out of nothing leaves nothing to share anew.
+    if (!decided.ok) return;
+    this.deals.set(deal.id, { ...deal, state: decided.value });
+    this.note('reopen');
   }
 
   check() {
@@ -131,5 +156,5 @@ it('in any history of 1,000 events no lot is sold twice, due = paid + set off + 
   }), { numRuns: 15 });
   // The walks went everywhere, also where the rules stop them.
   const refused = ['agree', 'payPart', 'takeBack', 'complete', 'settleDispute'].map((a) => `${a} refused`);
-  for (const what of [...Object.keys(dealFlow.actions), 'share', ...refused]) expect(seen.get(what), what).toBeGreaterThan(0);
+  for (const what of [...Object.keys(dealFlow.actions), 'share', 'reverseShare', ...refused]) expect(seen.get(what), what).toBeGreaterThan(0);
 }, 60_000);

@@ -31,6 +31,8 @@ const paidUp = requires((f: DealFacts) => f.remaining === 0n, 'NOT_PAID_UP', 'Ma
 const shared = requires((f: DealFacts) => f.unshared === 0n, 'NOT_SHARED', 'Masih {unshared} belum dibagi kepada anggota. Bagikan lebih dulu.',
   '{unshared} is not yet shared to the members. Share it first.', ACTING, (f) => ({ unshared: formatRupiah(f.unshared) }));
 
+const unsharedAgain = requires((f: DealFacts) => f.unshared > 0n, 'STILL_SHARED', 'Pembagian kepada anggota belum dibalikkan. Balikkan pembagiannya lebih dulu.',
+  'No share-out was reversed yet. Reverse one first.', ACTING);
 const notShared = requires((f: DealFacts) => f.unshared >= 0n, 'SHARED_ALREADY', 'Pembayaran ini sudah dibagi kepada anggota. Balikkan dulu pembagiannya.',
   'This payment is already shared to the members. Reverse the share-out first.', ACTING);
 
@@ -64,6 +66,8 @@ export const dealFlow = defineFlow({
       from: ['diterima', 'dibayarSebagian', 'dibayar'], to: 'diterima', roles: ACTING, needs: ['reason'], guards: [notShared],
     },
     complete: { label: { id: 'Selesaikan', en: 'Complete' }, from: ['dibayar'], to: 'selesai', roles: ACTING, guards: [paidUp, shared] },
+    /** A share-out was reversed after the deal was completed: what came in waits to be shared anew. */
+    reopen: { label: { id: 'Buka lagi', en: 'Open again' }, from: ['selesai'], to: 'dibayar', roles: ACTING, needs: ['reason'], guards: [unsharedAgain] },
     cancel: { label: { id: 'Batalkan', en: 'Cancel' }, from: ['penawaran', 'sepakat'], to: 'batal', roles: ACTING, needs: ['reason'] },
     withdraw: { label: { id: 'Tarik penawaran', en: 'Withdraw the bid' }, from: ['penawaran'], to: 'batal', roles: ['broker'] },
     dispute: {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate, rupiah, type Rupiah } from '../kernel/index.ts';
 import { KUBE_2020 } from '../programme/index.ts';
 import type { Deal } from './deal.ts';
+import { standingOf } from './payment.ts';
 import { benchmarkOf, dearMaterial, debtTrap, dominantBuyer, lateFindings, lowPrice,
   median, percentOff, pricesLike, sharesOf, type PriceRecord, type Trade } from './fairness.ts';
 import { aDeal, TODAY } from './testing/a-deal.ts';
@@ -75,6 +76,9 @@ describe('payment', () => {
     expect(codes(late)).toEqual([['PAYMENT_LATE', 'a'], ['PAYMENT_LATE', 'b'], ['PAYMENT_LATE', 'c'], ['UNPAID_BALANCE', 'p1']]);
     const said = lateFindings(late, TODAY, KUBE_2020).map((f) => plain(f.text.en));
     expect(said[0]).toBe('Due on 16 November 2020, 8 days late; Rp 280.000 is missing. Ask for it before sending more.');
+    const paid = received('d', '2020-10-02', { settlements: [{ id: 's', kind: 'payment', amount: standingOf(received('d', '2020-10-02')).due, on: isoDate('2020-11-20') }] });
+    expect(codes([paid])).toEqual([['PAID_LATE', 'd']]);
+    expect(plain(lateFindings([paid], TODAY, KUBE_2020)[0]?.text.en ?? '')).toBe('Due on 16 October 2020, paid up 35 days after. Bear it in mind before selling to this party again.');
     expect(said[3]).toBe('2 deals with this party are overdue, Rp 560.000 in all, the oldest by 39 days. Agree on a day of payment.');
   });
 });

@@ -68,7 +68,7 @@ export function lateFindings(deals: readonly Deal[], today: IsoDate, rules: Pick
     .filter((l) => l.days > rules.buyerLateDays);
   const unpaid = Map.groupBy(late.filter((l) => l.remaining > 0n), (l) => l.deal.partyId);
   return [
-    ...late.map(({ deal, days, due, remaining }) => marketFinding('PAYMENT_LATE', deal.id, { due: due ?? today, days, remaining })),
+    ...late.map(({ deal, days, due, remaining }) => marketFinding(remaining > 0n ? 'PAYMENT_LATE' : 'PAID_LATE', deal.id, { due: due ?? today, days, remaining })),
     ...[...unpaid].filter(([, of]) => of.length > 1).map(([partyId, of]) =>
       marketFinding('UNPAID_BALANCE', partyId, { deals: of.length, remaining: sum(of.map((l) => l.remaining)), days: Math.max(...of.map((l) => l.days)) })),
   ];

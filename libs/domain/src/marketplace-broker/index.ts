@@ -11,6 +11,8 @@ export * from './delivery.ts';
 export * from './payment.ts';
 export * from './lot-reservation.ts';
 export * from './share-out.ts';
+export * from './share-back.ts';
+export * from './bid-words.ts';
 export * from './share-slip.ts';
 export * from './findings.ts';
 export * from './fairness.ts';

@@ -1,5 +1,5 @@
 import type { PaymentOrder } from '../meeting/index.ts';
-import { daysBetween, err, formatRupiah, ok, sum, ZERO, type IsoDate, type Result, type Rupiah } from '../kernel/index.ts';
+import { daysBetween, err, formatRupiah, ok, rupiah, sum, ZERO, type IsoDate, type Result, type Rupiah } from '../kernel/index.ts';
 import type { RuleSet } from '../programme/index.ts';
 import { savingsProblem, type SavingsProblem } from './errors.ts';
 import { owedOn, type Instalment } from './loan-schedule.ts';
@@ -43,6 +43,20 @@ export function payLoan(schedule: readonly Instalment[], amount: Rupiah, order: 
     service: sum(parts.map((p) => p.service)),
     parts: parts.filter((p) => p.principal + p.service > 0n),
   });
+}
+
+/**
+ * Takes a payment (rupiah >= 0) off a schedule again, the latest instalments first. What `payLoan` added in one go is gone exactly; after
+ * payments in between, what is paid of principal and of service is still their sum.
+ */
+export function unpayLoan(schedule: readonly Instalment[], paid: { readonly principal: bigint; readonly service: bigint }): Instalment[] {
+  let { principal, service } = paid;
+  return [...schedule].reverse().map((i) => {
+    const p = principal < i.paidPrincipal ? principal : i.paidPrincipal;
+    const s = service < i.paidService ? service : i.paidService;
+    [principal, service] = [principal - p, service - s];
+    return { ...i, paidPrincipal: rupiah(i.paidPrincipal - p), paidService: rupiah(i.paidService - s) };
+  }).reverse();
 }
 
 /** A loan's schedule after its payments (rupiah, oldest first, reversed ones left out). The first problem ends it. */

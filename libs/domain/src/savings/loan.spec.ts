@@ -5,7 +5,7 @@ import { KUBE_2020 } from '../programme/index.ts';
 import { SAVINGS_ERRORS, savingsProblemText } from './errors.ts';
 import { SAVINGS_FINDING_CODES, savingsFindingText, savingsFindingTitle } from './findings.ts';
 import { fundFindings } from './fund-check.ts';
-import { arrearsOf, payLoan, replayPayments } from './loan-payment.ts';
+import { arrearsOf, payLoan, replayPayments, unpayLoan } from './loan-payment.ts';
 import { loanSchedule, owedOn, totalCharge, type Instalment } from './loan-schedule.ts';
 import { lendable, loanProblems, memberLimit, reserveOf, type LoanRequest, type LoanTerms } from './loan-terms.ts';
 import { officerShareFindings } from './officer-share.ts';
@@ -157,5 +157,29 @@ describe('what to look at', () => {
       for (const code of SAVINGS_FINDING_CODES) expect(`${savingsFindingTitle(code, language)} ${savingsFindingText({ code, params }, language)}`, code).toMatch(/^\S[^{}]+\.$/);
       for (const code of Object.keys(SAVINGS_ERRORS) as (keyof typeof SAVINGS_ERRORS)[]) expect(savingsProblemText({ code, params }, language), code).toMatch(/^\S[^{}]+\.$/);
     }
+  });
+});
+
+describe('a payment taken off again', () => {
+  it('leaves the schedule as it was, whatever was paid before; and with payments since, principal and service are still their sums', () => {
+    const anything = fc.record({
+      principal: fc.bigInt(1n, 900_000n), instalments: fc.integer({ min: 1, max: 12 }), service: fc.bigInt(0n, 9_000n), order: fc.constantFrom('serviceFirst' as const, 'principalFirst' as const),
+      parts: fc.tuple(fc.bigInt(0n, 100n), fc.bigInt(1n, 100n), fc.bigInt(0n, 100n)),
+    });
+    fc.assert(fc.property(anything, ({ principal, instalments, service, order, parts }) => {
+      const start = loanSchedule({ ...terms, principal: rupiah(principal), instalments, charge: { kind: 'amount', amount: rupiah(service) } });
+      const all = owedOn(start).total;
+      const pay = (schedule: readonly Instalment[], amount: bigint) => {
+        const left = owedOn(schedule).total;
+        const paid = payLoan(schedule, rupiah(amount < left ? amount : left), order);
+        return paid.ok ? paid.value : { schedule, principal: ZERO, service: ZERO };
+      };
+      const before = pay(start, (all * parts[0]) / 300n);
+      const paid = pay(before.schedule, (all * parts[1]) / 300n + 1n);
+      expect(unpayLoan(paid.schedule, paid)).toEqual(before.schedule);
+      const since = pay(paid.schedule, (all * parts[2]) / 300n);
+      const after = owedOn(unpayLoan(since.schedule, paid));
+      expect([after.principal, after.service]).toEqual([owedOn(since.schedule).principal + paid.principal, owedOn(since.schedule).service + paid.service]);
+    }));
   });
 });

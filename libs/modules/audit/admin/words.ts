@@ -61,6 +61,12 @@ const ACTION: Readonly<Record<string, Bilingual>> = {
   'disbursement.proposal.create': b('Membuat usulan', 'Created a proposal'),
   'disbursement.proposal.saveBudgetPlan': b('Mengubah RAB', 'Changed a budget plan'),
   'disbursement.tranche.confirmedByMember': b('Mencatat konfirmasi penerimaan', 'Recorded a confirmation of receipt'),
+  'market.share': b('Membagi hasil kepada anggota', 'Shared proceeds to members'),
+  'market.reverseShare': b('Membalikkan pembagian hasil', 'Reversed a share-out'),
+  'market.payOut': b('Membayarkan bagian anggota', 'Paid shares to members'),
+  'market.reversePayout': b('Membatalkan pembayaran bagian anggota', 'Took a payment of a share back'),
+  'savings.iksUse': b('Menjalankan keputusan penggunaan IKS', 'Carried out a decision on the fund'),
+  'savings.reverseUse': b('Membatalkan penggunaan IKS', 'Took a use of the fund back'),
   'disbursement.tranche.repairAccount': b('Memperbaiki rekening', 'Corrected an account'),
 };
 

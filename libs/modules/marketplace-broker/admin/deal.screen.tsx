@@ -25,6 +25,7 @@ const texts = defineTexts({
   done: { id: 'Tidak ada langkah yang tersisa.', en: 'No steps are left.' },
   pay: { id: 'Catat pembayaran', en: 'Record a payment' },
   setOff: { id: 'Potong utang bahan atau panjar', en: 'Set off material or advances' },
+  revise: { id: 'Ubah tawaran', en: 'Change the bid' },
   share: { id: 'Bagikan kepada anggota', en: 'Share to the members' },
   terms: { id: 'Syarat yang disepakati', en: 'Terms' },
   fair: { id: 'Kewajaran harga', en: 'Fairness of the price' },
@@ -48,7 +49,8 @@ function askable(b: Deal['buttons'][number]): Deal['buttons'][number] {
   const blockers = b.blockers.filter((x) => x.code !== 'NOT_COUNTED');
   return { ...b, blockers, enabled: blockers.length === 0 };
 }
-export type Doing = { readonly kind: 'act'; readonly action: string } | { readonly kind: 'pay' | 'setOff' | 'share' } | { readonly kind: 'takeBack'; readonly id: string } | { readonly kind: 'payOut'; readonly shareId: string };
+export type Doing = { readonly kind: 'act'; readonly action: string } | { readonly kind: 'pay' | 'setOff' | 'share' | 'revise' } | { readonly kind: 'takeBack'; readonly id: string } 
+  | { readonly kind: 'payOut'; readonly shareId: string; readonly memberId?: string } | { readonly kind: 'reverseShare'; readonly shareId: string } | { readonly kind: 'reversePayout'; readonly payoutId: string };
 
 export default function DealScreen({ params }: { readonly params: Record<string, string> }) {
   const query = useQuery(useMarketApi().deals.get.queryOptions({ id: params.id ?? '' }));
@@ -85,6 +87,7 @@ function Loaded({ deal: d }: { readonly deal: Deal }) {
               {d.maySell && d.unshared > 0n && d.state !== 'sengketa' && <Button variant="primary" onClick={() => setDoing({ kind: 'share' })}>{t('share')}</Button>}
               {d.mayPay && <Button variant={d.unshared > 0n ? 'secondary' : 'primary'} onClick={() => setDoing({ kind: 'pay' })}>{t('pay')}</Button>}
               {d.mayPay && d.setOffAllowed > 0n && <Button onClick={() => setDoing({ kind: 'setOff' })}>{t('setOff')}</Button>}
+              {d.mayRevise && <Button onClick={() => setDoing({ kind: 'revise' })}>{t('revise')}</Button>}
               {buttons.length > 0 && <ActionBar buttons={buttons} onAction={(action) => setDoing({ kind: 'act', action })} dangerous={['cancel', 'dispute', 'withdraw']} />}
               {buttons.length === 0 && !d.mayPay && d.unshared === 0n && <p className="muted">{t('done')}</p>}
             </div>

@@ -21,6 +21,7 @@ const BidDialog = lazy(() => import('./dialogs/bid-dialog.tsx'));
 const MatchesDialog = lazy(() => import('./dialogs/matches-dialog.tsx'));
 const texts = defineTexts({
   ...words,
+  title: { id: 'Penjualan {name}', en: 'Sales of {name}' },
   stock: { id: 'Stok siap dijual', en: 'Stock to sell' },
   noStock: { id: 'Belum ada barang yang siap dijual. Setoran anggota yang diterima muncul di sini.', en: 'Nothing to sell yet. Accepted deposits appear here.' },
   have: { id: 'Ada', en: 'On hand' },
@@ -57,7 +58,7 @@ function Loaded({ market: m }: { readonly market: GroupMarket }) {
   const lotsOf = (offerId: string | null) => (offerId === null ? stock : stock.filter((l) => m.offers.find((o) => o.id === offerId)?.lots.some((x) => x.lotId === l.lotId)));
   return (
     <>
-      <PageHead title={m.group.name} context={m.group.placeName} actions={m.maySell && (
+      <PageHead title={t('title', { name: m.group.name })} context={m.group.placeName} actions={m.maySell && (
         <>
           {stock.length > 0 && <Button onClick={() => setDoing({ kind: 'bid', offerId: null })}>{t('bid')}</Button>}
           <Button variant="primary" onClick={() => setDoing({ kind: 'offer' })}>{t('offer')}</Button>

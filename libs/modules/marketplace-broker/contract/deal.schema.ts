@@ -38,7 +38,12 @@ export const countInput = z.object({
 export const settleInput = z.object({ ...step, kind: z.enum(['payment', 'setOff']), amount: amountSchema, on: daySchema, into: purseSchema });
 export const takeBackInput = z.object({ ...step, settlementId: idSchema, reason: reasonSchema, on: daySchema });
 export const shareInput = z.object({ key: idempotencyKeySchema, id: idSchema, on: daySchema, meetingId: idSchema.nullable(), expectedAmount: amountSchema, expectedNet: z.bigint().min(0n).max(100_000_000_000n) });
-export const payOutInput = z.object({ key: idempotencyKeySchema, shareId: idSchema, memberIds: z.array(idSchema).min(1).max(100), on: daySchema, outOf: purseSchema });
+/** Slips are paid out: what is left of each, or an amount of one. */
+export const payOutInput = z.object({
+  key: idempotencyKeySchema, shareId: idSchema, memberIds: z.array(idSchema).min(1).max(100), amount: amountSchema.optional(), on: daySchema, outOf: purseSchema,
+}).refine((v) => v.amount === undefined || v.memberIds.length === 1, { path: ['amount'], message: 'Jumlah sebagian hanya untuk satu anggota. || An amount in part is for one member.' });
+export const reverseShareInput = z.object({ key: idempotencyKeySchema, shareId: idSchema, reason: reasonSchema, on: daySchema });
+export const reversePayoutInput = z.object({ key: idempotencyKeySchema, payoutId: idSchema, reason: reasonSchema, on: daySchema });
 export const doneSchema = z.object({ id: z.string(), state: z.string() });
 
 export const dealFilter = z.object({
@@ -64,10 +69,17 @@ export const settlementView = z.object({
   id: z.string(), kind: z.enum(['payment', 'setOff']), amount: z.bigint(), on: z.string(), purse: purseSchema.nullable(), takesBack: z.string().nullable(), takenBack: z.boolean(), byName: z.string(),
 });
 export const slipLineView = z.object({ key: z.string(), amount: z.bigint(), text: bilingualSchema });
-export const memberShareView = z.object({
-  memberId: z.string(), memberName: z.string(), gross: z.bigint(), taken: deductionsView, stillOwed: deductionsView, net: z.bigint(), slip: z.array(slipLineView), paidOn: z.string().nullable(),
+export const payoutView = z.object({
+  id: z.string(), on: z.string(), amount: z.bigint(), purse: purseSchema, takesBack: z.string().nullable(), takenBack: z.boolean(), reason: z.string().nullable(), byName: z.string(),
 });
-export const shareView = z.object({ id: z.string(), on: z.string(), amount: z.bigint(), net: z.bigint(), members: z.array(memberShareView) });
+export const memberShareView = z.object({
+  memberId: z.string(), memberName: z.string(), gross: z.bigint(), taken: deductionsView, stillOwed: deductionsView, net: z.bigint(), slip: z.array(slipLineView),
+  /** What was paid of the net and what is left; each payment, those taken back too. */
+  paidOut: z.bigint(), left: z.bigint(), payouts: z.array(payoutView),
+});
+export const shareView = z.object({
+  id: z.string(), on: z.string(), amount: z.bigint(), net: z.bigint(), members: z.array(memberShareView), reversed: z.object({ on: z.string(), reason: z.string(), byName: z.string() }).nullable(),
+});
 export const sharePreview = z.object({ amount: z.bigint(), net: z.bigint(), taken: deductionsView, members: z.array(memberShareView), iksRate: bilingualSchema });
 export const dealDetail = z.object({
   id: z.string(), state: dealStateSchema, stateLabel: bilingualSchema, tone: toneSchema,
@@ -81,6 +93,8 @@ export const dealDetail = z.object({
   settlements: z.array(settlementView), shares: z.array(shareView), findings: z.array(findingView),
   prices: z.array(z.object({ grade: z.string(), price: z.bigint(), median: z.bigint().nullable(), deals: z.number().int(), percent: z.number().nullable(), last: z.bigint().nullable() })),
   buttons: z.array(buttonView), mayPay: z.boolean(), maySell: z.boolean(),
+  /** The bid may still be changed by the caller; a broker changes only what it wrote itself. */
+  mayRevise: z.boolean(),
   steps: z.array(z.object({ id: z.string(), label: bilingualSchema, to: z.string(), actorName: z.string(), at: z.date(), note: z.string().nullable() })),
 });
 /** Bids on one offer side by side. */

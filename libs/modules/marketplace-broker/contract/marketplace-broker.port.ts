@@ -61,7 +61,15 @@ export interface DealsPort {
   sharePreview(call: Call, input: { id: string; on: string }): Answer<typeof d.sharePreview>;
   /** Shares what is settled and not yet shared. CHANGED_MEANWHILE when it is no longer what was previewed. */
   share(call: Call, input: In<typeof d.shareInput>): Made;
+  /** PAYOUT_TOO_HIGH above what is left of a slip; SHARE_REVERSED. */
   payOut(call: Call, input: In<typeof d.payOutInput>): Made;
+  /**
+   * Takes a share-out back on a day of an open month: members, fund, loans and books are as before it, and what came in may be shared anew.
+   * SLIP_PAID_OUT while a member holds money by it, MONEY_IN_USE when the fund spent the IKS since, MONTH_CLOSED.
+   */
+  reverseShare(call: Call, input: In<typeof d.reverseShareInput>): Made;
+  /** Takes one payment of a slip back. PAYOUT_NOT_THERE, MONTH_CLOSED. */
+  reversePayout(call: Call, input: In<typeof d.reversePayoutInput>): Made;
 }
 export interface TradesPort {
   list(call: Call, input: { groupId: string }): Answer<typeof t.tradesOutput>;

@@ -61,6 +61,8 @@ const deals = router({
   takeBack: guarded(sells).input(d.takeBackInput).output(d.doneSchema).mutation(({ ctx, input }) => ctx.services.marketplaceBroker.deals.takeBack(ctx.call, input)),
   sharePreview: guarded(board).input(z.object({ id: idSchema, on: daySchema })).output(d.sharePreview).query(({ ctx, input }) => ctx.services.marketplaceBroker.deals.sharePreview(ctx.call, input)),
   share: guarded(sells).input(d.shareInput).output(made).mutation(({ ctx, input }) => ctx.services.marketplaceBroker.deals.share(ctx.call, input)),
+  reverseShare: guarded(sells).input(d.reverseShareInput).output(made).mutation(({ ctx, input }) => ctx.services.marketplaceBroker.deals.reverseShare(ctx.call, input)),
+  reversePayout: guarded(sells).input(d.reversePayoutInput).output(made).mutation(({ ctx, input }) => ctx.services.marketplaceBroker.deals.reversePayout(ctx.call, input)),
   payOut: guarded(sells).input(d.payOutInput).output(made).mutation(({ ctx, input }) => ctx.services.marketplaceBroker.deals.payOut(ctx.call, input)),
 });
 

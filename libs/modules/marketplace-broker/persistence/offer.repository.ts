@@ -18,10 +18,14 @@ const OFFER = `SELECT o.id::text, o.regency_code AS "regencyCode", o.village_cod
      FROM market_offer_line l LEFT JOIN production_lot k ON k.id = l.lot_id LEFT JOIN membership m ON m.id = k.member_id LEFT JOIN person pe ON pe.id = m.person_id WHERE l.offer_id = o.id) AS lines
   FROM market_offer o JOIN kube_group g ON g.id = o.group_id LEFT JOIN region r ON r.code = o.village_code`;
 
+/** Something of the offer is on a shelf, still to come, or held for a deal, which may be cancelled: one that is sold out shows no more. */
+const UNSOLD = `EXISTS (SELECT 1 FROM market_offer_line l LEFT JOIN production_lot k ON k.id = l.lot_id WHERE l.offer_id = o.id AND (l.lot_id IS NULL OR k.sold + k.withdrawn < k.accepted))`;
+
 export const offerRepository = {
   get: async (query: Query, id: string): Promise<OfferRecord | null> => (await query<OfferRecord>(`${OFFER} WHERE o.id = $1::uuid`, [id]))[0] ?? null,
+  /** Open offers of a group that have anything left. */
   ofGroup: (query: Query, groupId: string, today: string) =>
-    query<OfferRecord>(`${OFFER} WHERE o.group_id = $1::uuid AND o.closed_at IS NULL AND o.until_on >= $2::date ORDER BY o.created_at DESC LIMIT 100`, [groupId, today]),
+    query<OfferRecord>(`${OFFER} WHERE o.group_id = $1::uuid AND o.closed_at IS NULL AND o.until_on >= $2::date AND ${UNSOLD} ORDER BY o.created_at DESC LIMIT 100`, [groupId, today]),
   /**
    * Open offers of a product that a need could take: in the areas of its party, with one of its grades; the nearest first, as the place is
    * the same village, kecamatan, or only kabupaten.

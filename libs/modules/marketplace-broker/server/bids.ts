@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, reaches, type Call } from '@anyam/contract-kit';
 import { rupiah, type RegionCode } from '@anyam/domain/kernel';
-import { BUYING_KINDS, dealingProblems, dealProblems, dealValue, lowPrice, marketError, reviseDeal, stepKm, type Deal, type DealLine, type DealTerms } from '@anyam/domain/marketplace-broker';
+import { bidInWords, BUYING_KINDS, dealingProblems, dealProblems, dealValue, lowPrice, marketError, reviseDeal, stepKm, type Deal, type DealLine, type DealTerms } from '@anyam/domain/marketplace-broker';
 import { groupPlace, type GroupRecord } from '@anyam/group/contract';
 import { VALUE_MAX, type DealsPort } from '../contract/index.ts';
 import { dealRepository } from '../persistence/deal.repository.ts';
 import { offerRepository } from '../persistence/offer.repository.ts';
 import { partyRepository } from '../persistence/party.repository.ts';
-import { partyFrom, type Hand, type Market } from './context.ts';
+import { partyFrom, sayOf, type Hand, type Market } from './context.ts';
 import { inHand } from './deal-matter.ts';
 import { fail, throwProblem } from './errors.ts';
 import { benchmarksOf } from './fairness.ts';
@@ -93,8 +93,11 @@ export function createBids(m: Market): Pick<DealsPort, 'bid' | 'revise' | 'compa
         const expected = worth(revised.value);
         const done = await dealRepository.revise(hand.query, { id, terms: revised.value.terms, note: note || null, quantity: quantityOf(revised.value.lines), expected, now: hand.now });
         if (done.length === 0) throw common('CHANGED_MEANWHILE');
+        // What was offered before stays in the history.
+        const before = bidInWords(matter.deal, sayOf(await m.productOf(matter.group.regencyCode, row.productId, hand.unit.tx)));
+        await dealRepository.addStep(hand.query, { regencyCode: row.regencyCode, dealId: id, action: 'revise', from: 'penawaran', to: 'penawaran', by: hand.who, now: hand.now, note: `Sebelumnya ${before.id}` });
         await dealRepository.lines(hand.query, row, revised.value.lines.map((l, no) => ({ ...l, no })));
-        hand.unit.audit({ action: 'market.revise', entity: 'deal', entityId: id, groupId: row.groupId, regionCode: row.villageCode, changes: { expected: [row.expected, expected] } });
+        hand.unit.audit({ action: 'market.revise', entity: 'deal', entityId: id, groupId: row.groupId, regionCode: row.villageCode, changes: { expected: [row.expected, expected], quantity: [Number(row.quantity), quantityOf(revised.value.lines)] } });
         return { id, state: 'penawaran' };
       }),
     async compare(call, { groupId, offerId }) {

@@ -25,7 +25,7 @@ export interface Ports {
   readonly group: Pick<GroupPort, 'get' | 'many'>;
   readonly meeting: Pick<MeetingPort, 'get'>;
   readonly production: Pick<ProductionPort, 'lots' | 'applyLots' | 'products' | 'materials' | 'receiveMaterial'>;
-  readonly savings: Pick<SavingsPort, 'iksRate' | 'owed' | 'fromShare'>;
+  readonly savings: Pick<SavingsPort, 'iksRate' | 'owed' | 'fromShare' | 'backFromShare'>;
   readonly books: Pick<BooksPort, 'post' | 'balances' | 'accounts' | 'reverse'>;
 }
 

@@ -73,11 +73,50 @@ describe('a lot', () => {
     expect(await kit.db.prisma.$queryRaw`SELECT 1 FROM market_price WHERE source_id = ${id}::uuid`).toEqual([]);
   });
 
+  it('bid on is bid on anew, with the old terms in the history; a broker changes only what it wrote, and nobody an agreed one', async () => {
+    const g = await group(20);
+    const party = await partyIn(market, operator);
+    const broker = await callFor(kit, { role: 'broker', subjectId: party });
+    const { id } = await bid(operator, g.groupId, party, [{ lotId: g.lot, quantity: 10 }]);
+    const change = (call: Call) => market.deals.revise(call, { key: key(), id, lines: [{ lotId: g.lot, quantity: 12 }], terms: termsOf({ fee: null, prices: [{ grade: 'A', price: 31_000n }], payWithinDays: 7 }), note: '' });
+    await expect(change(broker)).rejects.toMatchObject(refused('TERMS_FROZEN'));
+    expect((await market.deals.get(broker, { id })).mayRevise).toBe(false);
+    await expect(change(await callFor(kit, { role: 'operator', area: '35.20' }))).rejects.toMatchObject(refused('NOT_FOUND'));
+    expect((await market.deals.get(operator, { id })).mayRevise).toBe(true);
+    await change(operator);
+    const seen = await market.deals.get(operator, { id });
+    expect([seen.expected, seen.lines[0]?.quantity, seen.terms.payWithinDays, seen.state]).toEqual([372_000n, 12, 7, 'penawaran']);
+    expect(seen.steps.map((s) => [s.label.id, s.note?.replaceAll('\u00a0', ' ')])).toEqual([['Tawaran diubah', expect.stringMatching(/^Sebelumnya .*: 2 gulung; A Rp 30\.000, B Rp 22\.000; .*14 hari\.$/)]]);
+    await act(operator, id, 'penawaran', 'agree');
+    expect((await market.deals.get(operator, { id })).mayRevise).toBe(false);
+    await expect(change(operator)).rejects.toMatchObject(refused('TERMS_FROZEN'));
+  });
+
   it('of another group or other goods is refused', async () => {
     const [one, other] = [await group(), await group()];
     const party = await partyIn(market, operator);
     await expect(bid(operator, one.groupId, party, [{ lotId: other.lot, quantity: 1 }])).rejects.toMatchObject(refused('LOT_UNKNOWN'));
     await expect(bid(operator, one.groupId, party, [{ lotId: one.lot, quantity: 1 }], { terms: termsOf({ prices: [{ grade: 'C', price: 1n }] }) })).rejects.toMatchObject(refused('GRADE_NOT_PRICED'));
+  });
+});
+
+describe('an offer', () => {
+  it('leaves the list when all of it is sold, not before', async () => {
+    const g = await group(10);
+    const party = await partyIn(market, operator);
+    const offer = await market.offers.publish(operator, { key: key(), groupId: g.groupId, productId: mat, lots: [{ lotId: g.lot, quantity: 10 }], expected: [], until: '2020-12-31' });
+    const open = async () => (await market.offers.ofGroup(operator, { groupId: g.groupId })).offers.map((o) => o.id);
+    const sell = async (quantity: number) => {
+      const { id } = await bid(operator, g.groupId, party, [{ lotId: g.lot, quantity }], { offerId: offer.id });
+      await act(operator, id, 'penawaran', 'agree');
+      await act(operator, id, 'sepakat', 'send');
+      expect(await open()).toEqual([offer.id]);
+      await count(id, g.lot, quantity);
+    };
+    await sell(6);
+    expect(await open()).toEqual([offer.id]);
+    await sell(4);
+    expect(await open()).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { createNeeds } from './needs.ts';
 import { createOffers } from './offers.ts';
 import { createParties } from './parties.ts';
 import { createPayments } from './payments.ts';
+import { createPayouts } from './payouts.ts';
 import { createReads } from './read.ts';
 import { createShares } from './shares.ts';
 import { createSteps } from './steps.ts';
@@ -21,7 +22,7 @@ export function createMarketplaceBroker(kit: Kit, ports: Ports): MarketplaceBrok
     parties: createParties(m),
     needs: createNeeds(m),
     offers: { ...createOffers(m), ...createMatches(m) },
-    deals: { ...createReads(m), ...createBids(m), ...createSteps(m), ...createPayments(m), ...createShares(m) },
+    deals: { ...createReads(m), ...createBids(m), ...createSteps(m), ...createPayments(m), ...createShares(m), ...createPayouts(m) },
     trades: createTrades(m),
     fairness: createFairness(m),
     partyNames: async (tx, ids) => new Map((ids.length === 0 ? [] : await partyRepository.many(inTx(tx as Tx), ids)).map((p) => [p.id, p.name])),

@@ -1,6 +1,6 @@
 import type { Call } from '@anyam/contract-kit';
-import { fill, rupiah, type Blocker } from '@anyam/domain/kernel';
-import { dealFlow, dealValue, daysLate, percentOff, setOffAllowed, standingOf, type DealAction, type DealState } from '@anyam/domain/marketplace-broker';
+import { fill, rupiah, sum, type Blocker } from '@anyam/domain/kernel';
+import { dealFlow, dealValue, daysLate, leftOf, percentOff, setOffAllowed, standingOf, type DealAction, type DealState } from '@anyam/domain/marketplace-broker';
 import { normaliseGroupName } from '@anyam/domain/group';
 import { xlsxBase64 } from '@anyam/server-kit';
 import type { DealsPort } from '../contract/index.ts';
@@ -12,9 +12,11 @@ import { shareRepository } from '../persistence/share.repository.ts';
 import { goodsView, type Market } from './context.ts';
 import { contextOf, factsOf, matterOf, owedTo, type Matter } from './deal-matter.ts';
 import { benchmarksOf, findingsOf } from './fairness.ts';
-import { storedMembers } from './stored.ts';
+import { storedMembers, storedReversal } from './stored.ts';
 
 const MOST = 20_000;
+/** Not a step of the flow: the bid stays where it is. */
+const REVISED = { id: 'Tawaran diubah', en: 'Bid changed' };
 type Filter = Omit<Parameters<DealsPort['list']>[1], 'page' | 'pageSize' | 'sort' | 'desc'>;
 
 export function createReads(m: Market): Pick<DealsPort, 'list' | 'get' | 'exportXlsx'> {
@@ -44,8 +46,11 @@ export function createReads(m: Market): Pick<DealsPort, 'list' | 'get' | 'export
   }
   async function sharesOf(dealId: string) {
     return (await shareRepository.ofDeal(query, dealId)).map((s) => ({
-      id: s.id, on: s.on, amount: s.amount, net: s.net,
-      members: storedMembers.parse(s.members ?? []).map(({ material, iks, service, principal, fee, ...rest }) => ({ ...rest, taken: { material, iks, service, principal, fee } })),
+      id: s.id, on: s.on, amount: s.amount, net: s.net, reversed: storedReversal.parse(s.reversed),
+      members: storedMembers.parse(s.members ?? []).map(({ material, iks, service, principal, fee, payouts, ...rest }) => {
+        const paidOut = sum(payouts.map((o) => o.amount));
+        return { ...rest, taken: { material, iks, service, principal, fee }, paidOut, left: leftOf({ net: rest.net, paidOut }), payouts: payouts.map((o) => ({ ...o, takenBack: payouts.some((b) => b.takesBack === o.id) })) };
+      }),
     }));
   }
 
@@ -112,8 +117,8 @@ export function createReads(m: Market): Pick<DealsPort, 'list' | 'get' | 'export
           const benchmark = hide ? null : benchmarks(row.productId, grade, month);
           return { grade, price, median: benchmark?.median ?? null, deals: benchmark?.deals ?? 0, percent: benchmark ? percentOff(price, benchmark.median) : null, last: last.get(grade) ?? null };
         }),
-        buttons: buttonsOf(call, matter, facts), maySell: sells, mayPay: sells && (deal.state === 'diterima' || deal.state === 'dibayarSebagian') && remaining > 0n,
-        steps: steps.map((s) => ({ id: String(s.id), label: { ...(dealFlow.actions[s.action as DealAction]?.label ?? { id: s.action, en: s.action }) }, to: s.to, actorName: s.actorName, at: s.at, note: s.note })),
+        buttons: buttonsOf(call, matter, facts), maySell: sells, mayRevise: deal.state === 'penawaran' && (sells || (hide && row.createdBy === call.actor.userId)), mayPay: sells && (deal.state === 'diterima' || deal.state === 'dibayarSebagian') && remaining > 0n,
+        steps: steps.map((s) => ({ id: String(s.id), label: { ...(s.action === 'revise' ? REVISED : (dealFlow.actions[s.action as DealAction]?.label ?? { id: s.action, en: s.action })) }, to: s.to, actorName: s.actorName, at: s.at, note: s.note })),
       };
     },
   };
@@ -123,6 +128,6 @@ export function createReads(m: Market): Pick<DealsPort, 'list' | 'get' | 'export
 function buttonsOf(call: Call, matter: Matter, facts: Parameters<typeof contextOf>[2]) {
   const say = (b: Blocker) => ({ code: b.code, params: { ...b.params } as Record<string, string | number>, text: { id: fill(b.text.id, b.params), en: fill(b.text.en, b.params) }, clearedBy: { ...b.clearedBy } });
   return dealFlow.buttons(matter.deal.state, contextOf(call, matter, facts))
-    .filter((b) => b.blockers.every((x) => x.code !== 'ROLE_NEEDED'))
+    .filter((b) => b.action !== 'reopen' && b.blockers.every((x) => x.code !== 'ROLE_NEEDED'))
     .map((b) => ({ action: b.action, label: { ...b.label }, to: b.to, needs: [...b.needs], enabled: b.enabled, blockers: b.blockers.map(say) }));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fail as common, type Call } from '@anyam/contract-kit';
-import { applyInstalment, payOut as paidOut, shareOut as shareTransfers, type Instalment } from '@anyam/domain/books';
+import { applyInstalment, shareOut as shareTransfers, type Instalment } from '@anyam/domain/books';
 import { rupiah, sum, ZERO, type Bilingual, type Rupiah } from '@anyam/domain/kernel';
 import { dealValue, marketError, shareOut, standingOf, type MemberShare, type ShareOut } from '@anyam/domain/marketplace-broker';
 import { iksDue } from '@anyam/domain/savings';
@@ -18,8 +18,11 @@ interface Plan { readonly share: ShareOut; readonly amount: Rupiah; readonly loa
 
 const NO_RATE: Bilingual = { id: 'Belum ada keputusan IKS, jadi tidak ada potongan IKS.', en: 'There is no decision on the solidarity fund, so none is taken.' };
 
+/** Under which event of the books a share-out stands. */
+export const shareKey = (id: string): string => `deal-share-${id}`;
+
 /** What came in for a deal goes to the members by their lots; what each owes is taken first, and each figure says why. */
-export function createShares(m: Market): Pick<DealsPort, 'sharePreview' | 'share' | 'payOut'> {
+export function createShares(m: Market): Pick<DealsPort, 'sharePreview' | 'share'> {
   const { books, savings } = m.ports;
 
   /** What would be shared now. Money and material set off are shared together: all that is settled and not yet shared. */
@@ -75,7 +78,7 @@ export function createShares(m: Market): Pick<DealsPort, 'sharePreview' | 'share
         share.members.map((s, no) => ({ no, memberId: s.memberId, gross: s.gross, ...s.taken, net: s.net, stillOwed: s.stillOwed, slip: s.slip })),
         share.members.flatMap((s) => s.lots.map((l) => ({ lotId: l.lot.lotId, memberId: s.memberId, part: l.part }))));
       await books.post(hand.unit, hand.who, group.id, {
-        key: `deal-share-${shareId}`, kind: 'shareOut', dealId: deal.id, meetingId, text: { id: `Pembagian hasil dari ${party.name}`, en: `Share-out of proceeds from ${party.name}` },
+        key: shareKey(shareId), kind: 'shareOut', dealId: deal.id, meetingId, text: { id: `Pembagian hasil dari ${party.name}`, en: `Share-out of proceeds from ${party.name}` },
       }, [
         ...shareTransfers({ ...c, dealId: deal.id, paymentId: shareId, lines: lines.map(({ share: s }) => ({ memberId: s.memberId, gross: s.gross, material: s.taken.material, iks: s.taken.iks })) }),
         ...lines.flatMap(({ share: s, loans: own }) => own.flatMap((i) => applyInstalment(c, s.memberId, i, shareId))),
@@ -93,30 +96,11 @@ export function createShares(m: Market): Pick<DealsPort, 'sharePreview' | 'share
       return {
         amount, net: share.net, taken: { ...share.taken }, iksRate: rate,
         members: share.members.map((s) => ({
-          memberId: s.memberId, memberName: names.get(s.memberId) ?? '', gross: s.gross, taken: { ...s.taken }, stillOwed: { ...s.stillOwed }, net: s.net, slip: s.slip.map((l) => ({ ...l })), paidOn: null,
+          memberId: s.memberId, memberName: names.get(s.memberId) ?? '', gross: s.gross, taken: { ...s.taken }, stillOwed: { ...s.stillOwed }, net: s.net, slip: s.slip.map((l) => ({ ...l })), paidOut: 0n, left: s.net, payouts: [],
         })),
       };
     },
     share: store,
-    payOut: (call, { key, shareId, memberIds, on, outOf }) =>
-      m.once(call, key, 'payOut', async (hand) => {
-        const dealId = await shareRepository.dealOf(hand.query, shareId);
-        if (dealId === null) throw common('NOT_FOUND');
-        const { group, row } = await inHand(m, call, dealId, hand);
-        const slips = (await shareRepository.unpaid(hand.query, shareId)).filter((s) => memberIds.includes(s.memberId));
-        if (slips.length === 0) throw fail('NOTHING_TO_PAY_OUT');
-        const day = checkDay(m, on, slips[0]?.on ?? null);
-        const names = new Map((await offerRepository.memberNames(hand.query, slips.map((s) => s.memberId))).map((n) => [n.id, n.name]));
-        const rows = slips.map((s) => ({ id: randomUUID(), memberId: s.memberId, amount: s.net }));
-        await shareRepository.payOut(hand.query, rows, { regencyCode: row.regencyCode, groupId: group.id, shareId, on, purse: outOf, by: hand.who, now: hand.now });
-        for (const { id: payoutId, memberId, amount } of rows) {
-          const text = { id: `Bagian hasil dibayarkan kepada ${names.get(memberId) ?? 'anggota'}`, en: `Share paid to ${names.get(memberId) ?? 'member'}` };
-          await books.post(hand.unit, hand.who, group.id, { key: `deal-payout-${payoutId}`, kind: 'payOut', memberId, dealId, text },
-            paidOut({ groupId: group.id, on: day, amount: rupiah(amount), memberId, payoutId, outOf }));
-        }
-        hand.unit.audit({ action: 'market.payOut', entity: 'deal', entityId: dealId, groupId: group.id, regionCode: group.villageCode, changes: { members: [null, rows.length], paid: [null, sum(rows.map((r) => r.amount))] } });
-        return { id: shareId };
-      }),
   };
 }
 

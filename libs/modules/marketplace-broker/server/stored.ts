@@ -46,5 +46,7 @@ const bilingual = z.object({ id: z.string(), en: z.string() });
 export const storedOwed = z.object({ material: money, iks: money, service: money, principal: money, fee: money });
 export const storedMembers = z.array(z.object({
   memberId: z.string(), memberName: z.string(), gross: money, material: money, iks: money, service: money, principal: money, fee: money, net: money, stillOwed: storedOwed,
-  slip: z.array(z.object({ key: z.string(), amount: money, text: bilingual })), paidOn: z.string().nullable(),
+  slip: z.array(z.object({ key: z.string(), amount: money, text: bilingual })),
+  payouts: z.array(z.object({ id: z.string(), on: z.string(), amount: money, purse: z.enum(['cash', 'bank']), takesBack: z.string().nullable(), reason: z.string().nullable(), byName: z.string() })),
 }));
+export const storedReversal = z.object({ on: z.string(), reason: z.string(), byName: z.string() }).nullable();

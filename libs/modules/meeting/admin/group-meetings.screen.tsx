@@ -25,6 +25,7 @@ const InvitationDialog = lazy(() => import('./invitation-dialog.tsx'));
 
 const texts = defineTexts({
   ...words,
+  title: { id: 'Rapat {name}', en: 'Meetings of {name}' },
   schedule: { id: 'Jadwal', en: 'Schedule' },
   setSchedule: { id: 'Tetapkan jadwal', en: 'Set the schedule' },
   changeSchedule: { id: 'Ubah jadwal', en: 'Change the schedule' },
@@ -73,7 +74,7 @@ function Loaded({ data }: { readonly data: GroupMeetings }) {
   return (
     <div className="stack">
       <PageHead
-        title={g.name}
+        title={t('title', { name: g.name })}
         context={`${g.villageName}, ${g.districtName}`}
         actions={
           <>

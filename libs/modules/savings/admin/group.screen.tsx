@@ -14,7 +14,7 @@ import { words } from './parts/words.ts';
 
 const texts = defineTexts({
   ...words,
-  title: { id: 'Simpanan dan pinjaman', en: 'Savings and loans' },
+  title: { id: 'Simpanan {name}', en: 'Savings of {name}' },
   fund: { id: 'Dana IKS', en: 'Solidarity fund' },
   fundNote: { id: 'Milik anggota, terpisah dari modal bantuan', en: 'Of the members, apart from aid capital' },
   lent: { id: 'Dipinjam anggota', en: 'Out as loans' },
@@ -23,6 +23,8 @@ const texts = defineTexts({
   kept: { id: 'Kas {cash}, bank {bank}', en: 'Cash {cash}, bank {bank}' },
   paid: { id: 'IKS dibayar', en: 'IKS paid' },
   agreed: { id: 'dari {amount} yang disepakati', en: 'of {amount} agreed' },
+  asked: { id: 'dari {amount} yang dikenakan pada hasil penjualan', en: 'of {amount} that sales asked for' },
+  noneAsked: { id: 'belum ada hasil yang dikenai IKS', en: 'no proceeds asked for any yet' },
 });
 
 export default function GroupSavingsScreen({ params }: { readonly params: Record<string, string> }) {
@@ -37,15 +39,17 @@ function Loaded({ fund }: { readonly fund: Fund }) {
   const t = useText(texts);
   const say = useSay();
   const { group } = fund;
+  // A share of proceeds agrees on no amount: what is asked follows from what is sold.
+  const paidOf = fund.rate?.kind !== 'proceeds' ? t('agreed', { amount: formatMoney(fund.agreed) }) : fund.agreed > 0n ? t('asked', { amount: formatMoney(fund.agreed) }) : t('noneAsked');
   return (
     <div className="stack">
-      <PageHead title={group.name} context={`${t('title')} · ${group.villageName}`} />
+      <PageHead title={t('title', { name: group.name })} context={group.villageName} />
       <RecordNav of="group" id={group.id} />
       <div className="cards">
         <Figure label={texts.fund} value={<Money amount={fund.total} />}>{t('fundNote')}</Figure>
         <Figure label={texts.lent} value={<Money amount={fund.lent} />}>{t('lendable', { amount: formatMoney(fund.lendable) })}</Figure>
         <Figure label={texts.savings} value={<Money amount={fund.voluntary} />}>{t('kept', { cash: formatMoney(fund.cash), bank: formatMoney(fund.bank) })}</Figure>
-        <Figure label={texts.paid} value={<Money amount={fund.paid} />}>{t('agreed', { amount: formatMoney(fund.agreed) })}</Figure>
+        <Figure label={texts.paid} value={<Money amount={fund.paid} />}>{paidOf}</Figure>
       </div>
       {fund.findings.filter((f) => f.code !== 'IKS_BEHIND').map((f, i) => <Notice key={i} tone={f.code === 'LOAN_BAD' ? 'bad' : 'warn'} title={f.title}>{say(f.text)}</Notice>)}
       <Tabs

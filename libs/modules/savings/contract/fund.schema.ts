@@ -17,6 +17,7 @@ export const fundView = z.object({
   uses: z.array(z.object({
     id: z.string(), purpose: z.string(), purposeLabel: bilingual, what: z.string(), amount: z.bigint(), on: z.string(), memberName: z.string().nullable(),
     decision: decisionView.nullable(),
+    reversed: z.object({ on: z.string(), reason: z.string(), byName: z.string() }).nullable(),
   })),
   /** Decisions on the fund in closed minutes that were not carried out yet. */
   toUse: z.array(decisionView.extend({
@@ -31,6 +32,7 @@ export const useIksInput = z.object({ ...keyed, groupId: idSchema, decisionId: i
 export const receiveInput = z.object({ ...keyed, groupId: idSchema, memberId: idSchema, kind: z.enum(['iks', 'voluntary']), amount: positiveAmount, on: day, into: purse.default('cash'), note });
 export const withdrawInput = z.object({ ...keyed, groupId: idSchema, memberId: idSchema, amount: positiveAmount, on: day, outOf: purse.default('cash'), note });
 export const reverseInput = z.object({ ...keyed, entryId: idSchema, on: day, reason });
+export const reverseUseInput = z.object({ ...keyed, useId: idSchema, on: day, reason });
 export const written = z.object({ id: z.string() });
 
 export const ENTRY_KINDS = ['iks', 'voluntary', 'loan'] as const;

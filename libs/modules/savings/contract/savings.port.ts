@@ -26,6 +26,11 @@ export interface FundCases {
   reverse(call: Call, input: z.infer<typeof fund.reverseInput>): Done;
   /** Carries out a decision on the fund in closed minutes, once. */
   use(call: Call, input: z.infer<typeof fund.useIksInput>): Done;
+  /**
+   * Takes a use back on a day of an open month: members and books are as before it, and its decision can be carried out again.
+   * ALREADY_REVERSED; DAY_BEFORE_USE; BALANCE_SHORT where the capital is gone since; MONTH_CLOSED.
+   */
+  reverseUse(call: Call, input: z.infer<typeof fund.reverseUseInput>): Done;
 }
 export interface LoanCases {
   ofGroup(call: Call, input: { groupId: string }): Promise<z.infer<typeof loans.loansOutput>>;
@@ -65,6 +70,11 @@ export interface SavingsPort {
     readonly paymentId: string; readonly on: string; readonly meetingId: string | null;
     readonly lines: readonly { readonly memberId: string; readonly iks: bigint; readonly loans: readonly { readonly loanId: string; readonly service: bigint; readonly principal: bigint }[] }[];
   }): Promise<void>;
+  /**
+   * The counterpart of `fromShare`: rows that turn the sign of its IKS, dues and instalments, and the loans follow. The caller reverses the
+   * books entry after it. Nothing is left to do a second time. Errors: MONEY_IN_USE where the fund spent or lent it since, LOAN_CHANGED_SINCE.
+   */
+  backFromShare(unit: Unit, who: Person, groupId: string, input: { readonly paymentId: string; readonly on: string; readonly reason: string }): Promise<void>;
 }
 
 declare module '@anyam/contract-kit' {

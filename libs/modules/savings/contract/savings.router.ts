@@ -20,6 +20,7 @@ const fundRouter = router({
   receive: guarded('savings.record').input(fund.receiveInput).output(fund.written).mutation(({ ctx, input }) => ctx.services.savings.fund.receive(ctx.call, input)),
   withdraw: guarded('savings.record').input(fund.withdrawInput).output(fund.written).mutation(({ ctx, input }) => ctx.services.savings.fund.withdraw(ctx.call, input)),
   reverse: guarded('savings.record').input(fund.reverseInput).output(fund.written).mutation(({ ctx, input }) => ctx.services.savings.fund.reverse(ctx.call, input)),
+  reverseUse: guarded('savings.decide').input(fund.reverseUseInput).output(fund.written).mutation(({ ctx, input }) => ctx.services.savings.fund.reverseUse(ctx.call, input)),
   use: guarded('savings.decide').input(fund.useIksInput).output(fund.written).mutation(({ ctx, input }) => ctx.services.savings.fund.use(ctx.call, input)),
 });
 const loanRouter = router({

@@ -75,6 +75,17 @@ export const entryRepository = {
     const rows = await query<EntryRecord>(`SELECT ${COLUMNS} ${FROM} WHERE ${where} ORDER BY e.counts_on DESC, e.at DESC, e.id LIMIT ${limit} OFFSET ${offset}`, params);
     return { rows, total: count?.total ?? 0 };
   },
+  /** Entries of a share-out of proceeds, or of a use of the fund, that stand. */
+  standing: (query: Query, of: { paymentId: string } | { useId: string }) =>
+    query<EntryRecord>(
+      `SELECT ${COLUMNS} ${FROM} WHERE ${'paymentId' in of ? 'e.payment_id' : 'e.use_id'} = $1::uuid AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM savings_entry r WHERE r.reverses = e.id) ORDER BY e.id LIMIT 5000`,
+      ['paymentId' in of ? of.paymentId : of.useId]),
+  /** What a share-out made due is no longer; once, whatever comes again. */
+  dropDue: (query: Query, due: { groupId: string; paymentId: string; on: string }) =>
+    query(
+      `INSERT INTO iks_due (group_id, member_id, occasion, regency_code, amount, due_on)
+       SELECT group_id, member_id, 'back:' || $2::text, regency_code, -amount, $3::date FROM iks_due WHERE group_id = $1::uuid AND occasion = 'payment:' || $2::text
+       ON CONFLICT DO NOTHING RETURNING 1`, [due.groupId, due.paymentId, due.on]),
   /** What was due by a rate: once a member and occasion, whatever comes again. */
   async addDue(query: Query, due: { regencyCode: string; groupId: string; on: string; occasion: string; rows: readonly { memberId: string; amount: bigint }[] }): Promise<void> {
     const rows = due.rows.filter((r) => r.amount > 0n).map((r) => ({ member_id: r.memberId, amount: r.amount }));

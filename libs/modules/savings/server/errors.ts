@@ -12,6 +12,7 @@ export const fail = errorFamily({
   ALREADY_REVERSED: { kind: 'conflict', text: { id: 'Catatan ini sudah dibatalkan. Muat ulang halaman.', en: 'This entry was taken back already. Reload the page.' } },
   LOAN_CHANGED_SINCE: { kind: 'conflict', text: { id: 'Sesudah angsuran ini pinjamannya dijadwal ulang atau dihapus, jadi tidak dapat dibatalkan lagi. Catat yang benar sebagai angsuran baru.', en: 'After this instalment the loan was rescheduled or written off, so it cannot be taken back. Record what is right as a new instalment.' } },
   MONEY_IN_USE: { kind: 'conflict', text: { id: 'Uang ini sudah terpakai: {what} tidak akan cukup setelah pembatalan. Tunggu setoran atau angsuran masuk.', en: 'This money is in use: {whatEn} would not be enough after the reversal. Wait for money to come in.' } },
+  DAY_BEFORE_USE: { kind: 'invalid', text: { id: 'Tanggal pembatalan tidak boleh sebelum {on}, hari IKS dipakai.', en: 'The day of the reversal cannot be before {on}, when the fund was used.' } },
   SHARE_NOT_FIT: { kind: 'conflict', text: { id: 'Potongan angsuran tidak cocok dengan jadwal pinjaman. Hitung ulang pembagian hasilnya.', en: 'The instalment kept back does not fit the schedule of the loan. Work out the share-out again.' } },
 });
 

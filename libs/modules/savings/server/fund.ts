@@ -6,7 +6,6 @@ import { decisionInForce } from '@anyam/domain/meeting';
 import {
   fundFindings, lendable, memberLimit, planIksUse, reserveOf, savingsError, savingsFindingText, savingsFindingTitle, savingsProblemText, withdrawSavings,
 } from '@anyam/domain/savings';
-import type { RuleSet } from '@anyam/domain/programme';
 import type { FundCases } from '../contract/index.ts';
 import { entryRepository, type EntryRecord } from '../persistence/entry.repository.ts';
 import { fundRepository } from '../persistence/fund.repository.ts';
@@ -14,9 +13,10 @@ import { loanRepository } from '../persistence/loan.repository.ts';
 import type { Hand, SavingsContext } from './context.ts';
 import { decidedBy, loanRulesOn, purposeLabel, requireUnused, viewOf } from './decisions.ts';
 import { fail, throwProblem } from './errors.ts';
-import { fundOf, settleState } from './loan-matter.ts';
+import { fundOf } from './loan-matter.ts';
 import { eventKey, iksInMoney, keep, record, savingsIn, savingsOut } from './record.ts';
-import { createIksUse, fundByBooks } from './iks-use.ts';
+import { createIksUse, createIksUseBack, fundByBooks } from './iks-use.ts';
+import { unpay } from './unpay.ts';
 
 const SOURCE_LABEL: Readonly<Record<string, Bilingual>> = {
   'iks.money': GROUP_EVENTS.iksPaid.label, 'iks.share': { id: 'IKS dari hasil penjualan', en: 'IKS out of proceeds' }, 'iks.use': { id: 'IKS dipakai sesuai keputusan', en: 'IKS used by decision' },
@@ -35,23 +35,6 @@ export function createFund(c: SavingsContext): FundCases {
     const member = (await fundRepository.members(hand.query, groupId)).find((m) => m.memberId === memberId);
     if (!member || (activeOnly && !member.active)) throw savingsError('NOT_A_MEMBER');
     return { group, member };
-  }
-
-  /** Takes a payment off its loan, the latest instalments first: what is paid of principal and service stays what the books say. */
-  async function unpay(hand: Hand, entry: EntryRecord, rules: RuleSet): Promise<void> {
-    const [loan] = await loanRepository.find(hand.query, [entry.loanId ?? ''], true);
-    if (!loan) throw savingsError('LOAN_NOT_FOUND');
-    const rescheduled = (await loanRepository.steps(hand.query, loan.id)).some((s) => s.action === 'reschedule' && s.at >= entry.at);
-    if (rescheduled || loan.state === 'writtenOff') throw fail('LOAN_CHANGED_SINCE');
-    let [principal, service] = [-entry.amount, entry.service];
-    const schedule = [...loan.schedule].reverse().map((i) => {
-      const p = principal < i.paidPrincipal ? principal : i.paidPrincipal;
-      const s = service < i.paidService ? service : i.paidService;
-      [principal, service] = [principal - p, service - s];
-      return { ...i, paidPrincipal: rupiah(i.paidPrincipal - p), paidService: rupiah(i.paidService - s) };
-    }).reverse();
-    await loanRepository.setPaid(hand.query, [{ id: loan.id, schedule }]);
-    await settleState(hand, { ...loan, schedule }, hand.today, rules);
   }
 
   return {
@@ -169,5 +152,6 @@ export function createFund(c: SavingsContext): FundCases {
     },
 
     use: createIksUse(c),
+    reverseUse: createIksUseBack(c),
   };
 }

@@ -64,7 +64,7 @@ export function createLoans(c: SavingsContext): LoanCases {
     const kept = await fundRepository.takeDecision(hand.query, {
       decisionId: id, regencyCode: m.loan.regencyCode, groupId: m.loan.groupId, kind: kind as 'loan' | 'reschedule' | 'writeOff', subjectId: m.loan.id, on: m.on, actorId: hand.who.userId, at: hand.now,
     });
-    if (!kept) throw fail('DECISION_USED');
+    if (kept === null) throw fail('DECISION_USED');
     return id;
   }
 

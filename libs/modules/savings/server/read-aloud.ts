@@ -21,7 +21,7 @@ export const createReadAloud = (c: SavingsContext, meetingOf: MeetingOf): SheetC
   const sales = await meetingReads.sales(c.query, group.id, before, meeting.on);
   const names = new Map([...members.map((m) => [m.memberId, m.name] as const), ...entries.map((e) => [e.memberId, e.memberName] as const)]);
   const own = decisions.filter((d) => d.meetingId === meetingId);
-  const helped = uses.filter((u) => u.memberName !== null && (u.meetingId === meetingId || (u.on <= meeting.on && (before === null || u.on > before))));
+  const helped = uses.filter((u) => u.reversed === null && u.memberName !== null && (u.meetingId === meetingId || (u.on <= meeting.on && (before === null || u.on > before))));
   const said = readAloud({
     attendance: marks as readonly Attendance[],
     payments: entries.filter((e) => e.source === 'money').map((e) => ({ memberId: e.memberId, kind: e.kind === 'loan' ? 'instalment' as const : e.kind, amount: rupiah(broughtBy(e)) })),

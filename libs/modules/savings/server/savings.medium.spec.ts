@@ -124,6 +124,37 @@ describe('uses of the fund', () => {
     await sound(g.groupId);
   });
 
+  it('takes a use back to the rupiah, of two who try at once by one, and carries its decision out again', async () => {
+    const g = await funded();
+    const helped = g.ids[9] as string;
+    await decideIn(meeting, operator, g.meetingId, { kind: 'iksUse', content: { purpose: 'socialHelp', amount: rupiah(150_005), what: 'Biaya rumah sakit', memberId: helped } });
+    await closeMeeting(meeting, operator, g.meetingId);
+    const decisionId = (await meeting.detail(operator, { id: g.meetingId })).decided[0]?.id as string;
+    const use = () => savings.fund.use(operator, { key: key(), groupId: g.groupId, decisionId, on: '2020-02-03', outOf: 'cash' });
+    const seen = async () => {
+      const f = await savings.fund.get(operator, { groupId: g.groupId });
+      return { fund: [f.total, f.paid, f.available, f.cash], members: f.members.map((m) => [m.iks, m.paid]), toUse: f.toUse.length, book: await balance(g.groupId, groupAccounts.iks(g.groupId, helped)) };
+    };
+    const before = await seen();
+    const { id: useId } = await use();
+    const after = await seen();
+    expect(after.fund).toEqual([849_995n, 1_000_000n, 849_995n, 849_995n]);
+    const back = (call = operator, day = '2020-02-03') => savings.fund.reverseUse(call, { key: key(), useId, on: day, reason: 'uang belum diserahkan' });
+    await expect(back(await callFor(kit, { role: 'operator', area: '35.20' }))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(back(operator, '2020-02-02')).rejects.toMatchObject({ code: 'DAY_BEFORE_USE' });
+    const race = await Promise.allSettled([back(), back()]);
+    expect(race.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
+    expect(race.find((r) => r.status === 'rejected')).toMatchObject({ reason: { code: 'ALREADY_REVERSED' } });
+    expect(await seen()).toEqual(before);
+    expect(await kit.db.prisma.auditEntry.count({ where: { groupId: g.groupId, action: 'savings.reverseUse' } })).toBe(1);
+    const again = await Promise.allSettled([use(), use()]);
+    expect(again.filter((r) => r.status === 'fulfilled')).toHaveLength(1);
+    expect(await seen()).toEqual(after);
+    expect((await savings.sheet.readAloud(operator, { meetingId: g.meetingId })).helpTotal).toBe(150_005n);
+    expect((await savings.fund.get(operator, { groupId: g.groupId })).uses.map((u) => u.reversed?.reason ?? null).sort()).toEqual([null, 'uang belum diserahkan']);
+    await sound(g.groupId);
+  });
+
   it('turns IKS into capital for a diversification, and never spends more than is at hand', async () => {
     const g = await funded();
     const goats = (amount: number) => ({ kind: 'iksUse' as const, content: { purpose: 'diversification' as const, amount: rupiah(amount), what: 'Dua ekor kambing', memberId: null } });

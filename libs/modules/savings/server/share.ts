@@ -11,9 +11,10 @@ import type { SavingsContext } from './context.ts';
 import { fail } from './errors.ts';
 import { settleState } from './loan-matter.ts';
 import { keep } from './record.ts';
+import { unpay } from './unpay.ts';
 
 /** What other modules use, inside their own transaction. The caller has judged the area. */
-export function createShare(c: SavingsContext): Pick<SavingsPort, 'iksRate' | 'owed' | 'fromShare'> {
+export function createShare(c: SavingsContext): Pick<SavingsPort, 'iksRate' | 'owed' | 'fromShare' | 'backFromShare'> {
   return {
     iksRate: async (tx, groupId, on) => decisionInForce('iksRate', await c.needs.meeting.decisions(tx, groupId), isoDate(on))?.content ?? null,
     owed: (tx, groupId, on) => loanRepository.owed(inTx(tx as Tx), groupId, on),
@@ -47,6 +48,22 @@ export function createShare(c: SavingsContext): Pick<SavingsPort, 'iksRate' | 'o
       if (loans.size === 0) return;
       const rules = await c.rulesFor(group.regencyCode);
       for (const loan of loans.values()) await settleState(hand, loan, hand.today, rules);
+    },
+
+    async backFromShare(unit, who, groupId, { paymentId, on, reason }) {
+      const hand = c.hand(unit as Work, who);
+      const group = await c.needs.group.get(unit.tx, groupId);
+      if (!group) throw common('NOT_FOUND');
+      const entries = (await entryRepository.standing(hand.query, { paymentId })).filter((e) => e.groupId === groupId);
+      const loans = entries.filter((e) => e.kind === 'loan');
+      // The schedule first: its own sentence says more than a balance that would fall too low.
+      if (loans.length > 0) {
+        const rules = await c.rulesFor(group.regencyCode);
+        for (const entry of loans) await unpay(hand, entry, rules);
+      }
+      await entryRepository.dropDue(hand.query, { groupId, paymentId, on });
+      await keep(hand, group, on, entries.map(({ id, memberId, kind, source, loanId, meetingId, amount, service }) =>
+        ({ id: randomUUID(), memberId, kind, source, loanId, meetingId, paymentId, amount: -amount, service: -service, reverses: id, reason })));
     },
   };
 }

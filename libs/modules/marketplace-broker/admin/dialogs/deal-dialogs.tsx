@@ -11,6 +11,8 @@ import { words } from '../parts/words.ts';
 
 const CountDialog = lazy(() => import('./count-dialog.tsx'));
 const ShareDialog = lazy(() => import('./share-dialog.tsx'));
+const ReviseDialog = lazy(() => import('./revise-dialog.tsx'));
+const ShareDialogs = lazy(() => import('./payout-dialogs.tsx'));
 const texts = defineTexts({
   ...words,
   pay: { id: 'Catat pembayaran', en: 'Record a payment' },
@@ -18,8 +20,6 @@ const texts = defineTexts({
   setOffAbout: { id: 'Kelompok berutang {owed}. Yang boleh dipotong sekarang paling banyak {allowed}.', en: 'The group owes {owed}. At most {allowed} may be set off now.' },
   left: { id: 'Sisa tagihan', en: 'Left to pay' },
   back: { id: 'Batalkan pembayaran', en: 'Take a payment back' },
-  payOut: { id: 'Catat dibayarkan kepada anggota', en: 'Record as paid out' },
-  out: { id: 'Uang diambil dari', en: 'Money is taken from' },
   step: { id: 'Lanjutkan?', en: 'Go on?' },
   frozen: { id: 'Setelah disepakati, lot dipesan dan syarat tidak dapat diubah lagi.', en: 'Once agreed the lots are held and the terms can no longer change.' },
 });
@@ -35,7 +35,6 @@ export default function DealDialogs({ deal: d, doing, onClose }: { readonly deal
   const act = useMutation(api.deals.act.mutationOptions());
   const settle = useMutation(api.deals.settle.mutationOptions());
   const takeBack = useMutation(api.deals.takeBack.mutationOptions());
-  const payOut = useMutation(api.deals.payOut.mutationOptions());
   const purses = [{ value: 'cash', label: t('cash') }, { value: 'bank', label: t('bank') }];
   const on: Ask = { name: 'on', label: words.date, kind: 'date' };
   const purseOf = (value: unknown) => (value === 'bank' ? ('bank' as const) : ('cash' as const));
@@ -43,6 +42,8 @@ export default function DealDialogs({ deal: d, doing, onClose }: { readonly deal
   switch (doing.kind) {
     case 'share':
       return <ShareDialog deal={d} onClose={onClose} />;
+    case 'revise':
+      return <ReviseDialog deal={d} onClose={onClose} />;
     case 'pay':
       return (
         <AskDialog title={texts.pay} onClose={onClose} start={{ amount: d.remaining, on: today, into: 'cash' }}
@@ -63,15 +64,10 @@ export default function DealDialogs({ deal: d, doing, onClose }: { readonly deal
         <AskDialog title={texts.back} danger save={texts.back} onClose={onClose} start={{ on: today }} asks={[{ name: 'reason', label: words.reason, kind: 'reason' }, on]}
           onSave={(v, key) => takeBack.mutateAsync({ ...base, key, settlementId: doing.id, reason: String(v.reason), on: String(v.on) })} />
       );
-    case 'payOut': {
-      const waiting = d.shares.find((s) => s.id === doing.shareId)?.members.filter((m) => m.paidOn === null && m.net > 0n) ?? [];
-      return (
-        <AskDialog title={texts.payOut} onClose={onClose} start={{ on: today, outOf: 'cash' }} asks={[on, { name: 'outOf', label: texts.out, kind: 'select', options: purses }]}
-          onSave={(v, key) => payOut.mutateAsync({ key, shareId: doing.shareId, memberIds: waiting.map((m) => m.memberId), on: String(v.on), outOf: purseOf(v.outOf) })}>
-          {() => <ul>{waiting.map((m) => <li key={m.memberId}>{m.memberName}: <Money amount={m.net} /></li>)}</ul>}
-        </AskDialog>
-      );
-    }
+    case 'payOut':
+    case 'reversePayout':
+    case 'reverseShare':
+      return <ShareDialogs deal={d} doing={doing} onClose={onClose} />;
     case 'act': {
       const button = d.buttons.find((b) => b.action === doing.action);
       const plain = PLAIN.find((a) => a === doing.action);

@@ -2,11 +2,12 @@ import { Button } from '@anyam/admin-kit/button';
 import { Card } from '@anyam/admin-kit/card';
 import { MoneyBar } from '@anyam/admin-kit/chart';
 import { Chip } from '@anyam/admin-kit/chip';
-import { DateText, formatDate, Money } from '@anyam/admin-kit/format';
+import { DateText, Money } from '@anyam/admin-kit/format';
 import { RowsTable } from '@anyam/admin-kit/rows-table';
-import { defineTexts, useLanguage, useText } from '@anyam/admin-kit/text';
+import { defineTexts, useText } from '@anyam/admin-kit/text';
 import type { Doing } from '../deal.screen.tsx';
 import type { Deal } from './api.ts';
+import { ShareCard } from './share-card.tsx';
 import { words } from './words.ts';
 
 const texts = defineTexts({
@@ -19,21 +20,11 @@ const texts = defineTexts({
   take: { id: 'Batalkan', en: 'Take back' },
   what: { id: 'Keterangan', en: 'What' },
   by: { id: 'Dicatat oleh', en: 'Recorded by' },
-  shares: { id: 'Pembagian kepada anggota', en: 'Shared to the members' },
-  shareOn: { id: 'Pembagian', en: 'Share-out' },
-  gross: { id: 'Bagian', en: 'Gross' },
-  taken: { id: 'Potongan', en: 'Taken' },
-  net: { id: 'Diterima', en: 'Net' },
-  paidOut: { id: 'Dibayarkan', en: 'Paid out' },
-  payOut: { id: 'Catat dibayarkan', en: 'Record as paid out' },
-  slips: { id: 'Cetak slip', en: 'Print slips' },
-  notYet: { id: 'belum', en: 'not yet' },
 });
 
 /** What came in for a deal, and how it was shared. */
 export function DealMoney({ deal: d, onDo }: { readonly deal: Deal; readonly onDo: (doing: Doing) => void }) {
   const t = useText(texts);
-  const language = useLanguage();
   const back = d.maySell && ['diterima', 'dibayarSebagian', 'dibayar'].includes(d.state);
   return (
     <>
@@ -50,20 +41,7 @@ export function DealMoney({ deal: d, onDo }: { readonly deal: Deal; readonly onD
           ]} />
         </div>
       </Card>
-      {d.shares.map((s) => (
-        <Card key={s.id} title={texts.shares} note={formatDate(s.on, language)} flush actions={
-          <>
-            <Button size="sm" href={`/jual/${d.id}/slip/${s.id}`}>{t('slips')}</Button>
-            {d.maySell && s.members.some((m) => m.paidOn === null && m.net > 0n) && <Button size="sm" variant="primary" onClick={() => onDo({ kind: 'payOut', shareId: s.id })}>{t('payOut')}</Button>}
-          </>
-        }>
-          <RowsTable caption={texts.shares} rows={s.members} rowId={(m) => m.memberId} columns={[
-            { id: 'member', header: words.member, cell: (m) => m.memberName }, { id: 'gross', header: texts.gross, end: true, cell: (m) => <Money amount={m.gross} bare />, foot: <Money amount={s.amount} bare /> },
-            { id: 'taken', header: texts.taken, end: true, cell: (m) => <Money amount={m.gross - m.net} bare />, foot: <Money amount={s.amount - s.net} bare /> }, { id: 'net', header: texts.net, end: true, cell: (m) => <Money amount={m.net} bare />, foot: <Money amount={s.net} bare /> },
-            { id: 'paid', header: texts.paidOut, cell: (m) => (m.paidOn ? <DateText value={m.paidOn} style="short" /> : m.net === 0n ? '–' : t('notYet')) },
-          ]} />
-        </Card>
-      ))}
+      {d.shares.map((s) => <ShareCard key={s.id} deal={d} share={s} onDo={onDo} />)}
     </>
   );
 }

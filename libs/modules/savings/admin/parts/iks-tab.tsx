@@ -12,12 +12,14 @@ import { EntriesCard } from './entries-card.tsx';
 import { words } from './words.ts';
 
 const UseDialog = lazy(() => import('./use-dialog.tsx'));
+const ReverseUseDialog = lazy(() => import('./reverse-use-dialog.tsx'));
 const MoneyDialog = lazy(() => import('./money-dialog.tsx'));
 
 const texts = defineTexts({
   ...words,
   members: { id: 'IKS tiap anggota', en: 'IKS of each member' },
   agreed: { id: 'Disepakati (Rp)', en: 'Agreed (Rp)' },
+  asked: { id: 'Dikenakan pada hasil (Rp)', en: 'Asked of proceeds (Rp)' },
   paid: { id: 'Dibayar (Rp)', en: 'Paid (Rp)' },
   owed: { id: 'Belum (Rp)', en: 'Owed (Rp)' },
   balance: { id: 'Saldo (Rp)', en: 'Balance (Rp)' },
@@ -34,6 +36,8 @@ const texts = defineTexts({
   toUse: { id: 'Keputusan yang belum dijalankan', en: 'Decisions to carry out' },
   carryOut: { id: 'Jalankan', en: 'Carry out' },
   uses: { id: 'Penggunaan IKS', en: 'Uses of the fund' },
+  takeBack: { id: 'Batalkan', en: 'Take back' },
+  takenBack: { id: 'dibatalkan', en: 'taken back' },
   noUses: { id: 'IKS belum pernah dipakai.', en: 'The fund was not used yet.' },
   what: { id: 'Untuk', en: 'For' },
   decision: { id: 'Keputusan', en: 'Decision' },
@@ -46,6 +50,7 @@ export function IksTab({ fund }: { readonly fund: Fund }) {
   const t = useText(texts);
   const say = useSay();
   const [using, setUsing] = useState<Fund['toUse'][number] | null>(null);
+  const [undoing, setUndoing] = useState<Fund['uses'][number] | null>(null);
   const [paying, setPaying] = useState(false);
   const { rate } = fund;
   const sum = (pick: (m: Fund['members'][number]) => bigint) => fund.members.reduce((n, m) => n + pick(m), 0n);
@@ -87,7 +92,7 @@ export function IksTab({ fund }: { readonly fund: Fund }) {
           empty={<EmptyState title={texts.empty} text={texts.emptyText} />}
           columns={[
             { id: 'member', header: words.member, cell: (m) => <><b>{m.name}</b> {!m.active && <Chip>{texts.left}</Chip>}<span className="sub">{m.role === 'member' ? '' : t(m.role)}</span></> },
-            { id: 'agreed', header: texts.agreed, end: true, cell: (m) => <Money amount={m.agreed} bare />, foot: <Money amount={sum((m) => m.agreed)} bare /> },
+            { id: 'agreed', header: rate?.kind === 'proceeds' ? texts.asked : texts.agreed, end: true, cell: (m) => <Money amount={m.agreed} bare />, foot: <Money amount={sum((m) => m.agreed)} bare /> },
             { id: 'paid', header: texts.paid, end: true, cell: (m) => <Money amount={m.paid} bare />, foot: <Money amount={sum((m) => m.paid)} bare /> },
             { id: 'owed', header: texts.owed, end: true, cell: (m) => (m.owed > 0n ? <b><Money amount={m.owed} bare /></b> : '–'), foot: <Money amount={sum((m) => m.owed)} bare /> },
             { id: 'balance', header: texts.balance, end: true, cell: (m) => <Money amount={m.iks} bare />, foot: <Money amount={sum((m) => m.iks)} bare /> },
@@ -103,15 +108,17 @@ export function IksTab({ fund }: { readonly fund: Fund }) {
           empty={<p className="muted">{t('noUses')}</p>}
           columns={[
             { id: 'on', header: words.date, cell: (u) => <DateText value={u.on} style="short" /> },
-            { id: 'what', header: texts.what, wrap: true, cell: (u) => `${say(u.purposeLabel)}: ${u.what}${u.memberName ? ` (${u.memberName})` : ''}` },
-            { id: 'amount', header: words.amount, end: true, cell: (u) => <Money amount={u.amount} bare />, foot: <Money amount={fund.uses.reduce((n, u) => n + u.amount, 0n)} bare /> },
+            { id: 'what', header: texts.what, wrap: true, cell: (u) => <>{`${say(u.purposeLabel)}: ${u.what}${u.memberName ? ` (${u.memberName})` : ''}`}{u.reversed && <> <Chip>{texts.takenBack}</Chip><span className="sub">{u.reversed.reason}</span></>}</> },
+            { id: 'amount', header: words.amount, end: true, cell: (u) => <Money amount={u.amount} bare />, foot: <Money amount={fund.uses.reduce((n, u) => (u.reversed ? n : n + u.amount), 0n)} bare /> },
             { id: 'decision', header: texts.decision, cell: (u) => (u.decision ? <Link href={`/kelompok/${fund.group.id}/rapat/${u.decision.meetingId}`}><DateText value={u.decision.heldOn} style="short" /></Link> : '–') },
+            ...(fund.writable ? [{ id: 'back', header: texts.takeBack, cell: (u: Fund['uses'][number]) => (u.reversed ? '–' : <Button size="sm" variant="quiet" onClick={() => setUndoing(u)}>{t('takeBack')}</Button>) }] : []),
           ]}
         />
       </Card>
       <EntriesCard groupId={fund.group.id} kind="iks" writable={fund.writable} />
       <Suspense>
         {using && <UseDialog groupId={fund.group.id} decision={using} onClose={() => setUsing(null)} />}
+        {undoing && <ReverseUseDialog use={undoing} onClose={() => setUndoing(null)} />}
         {paying && <MoneyDialog fund={fund} act="iks" onClose={() => setPaying(false)} />}
       </Suspense>
     </div>

@@ -1,0 +1,44 @@
+import { useMutation } from '@anyam/admin-kit/api';
+import { ConfirmDialog } from '@anyam/admin-kit/confirm-dialog';
+import { formatMoney } from '@anyam/admin-kit/format';
+import { useSession } from '@anyam/admin-kit/session';
+import { defineTexts, useText } from '@anyam/admin-kit/text';
+import { useToast } from '@anyam/admin-kit/toast';
+import { useState } from 'react';
+import { newKey, useRefresh, useSavingsApi, type Fund } from './api.ts';
+
+const texts = defineTexts({
+  title: { id: 'Batalkan penggunaan IKS ini?', en: 'Take this use of the fund back?' },
+  about: {
+    id: '{what}, {amount}. Bagian setiap anggota kembali ke saldo IKS-nya dan buku kelompok mendapat catatan pembalik hari ini. Keputusannya dapat dijalankan lagi.',
+    en: "{what}, {amount}. Each member's part is back in the fund, and the books get a reversing entry today. The decision can be carried out again.",
+  },
+  confirm: { id: 'Batalkan penggunaan', en: 'Take back' },
+  done: { id: 'Penggunaan IKS dibatalkan.', en: 'The use was taken back.' },
+});
+
+/** A use that was carried out by mistake is taken back with a reason; nothing is erased. */
+export default function ReverseUseDialog({ use, onClose }: { readonly use: Fund['uses'][number]; readonly onClose: () => void }) {
+  const t = useText(texts);
+  const api = useSavingsApi();
+  const toast = useToast();
+  const refresh = useRefresh();
+  const { today } = useSession();
+  const [key] = useState(newKey);
+  const reverse = useMutation(api.fund.reverseUse.mutationOptions());
+  return (
+    <ConfirmDialog
+      open onClose={onClose} title={texts.title} confirmLabel={texts.confirm} danger needs={['reason']}
+      onConfirm={async ({ reason }) => {
+        try {
+          await reverse.mutateAsync({ key, useId: use.id, on: today, reason });
+          toast({ text: t('done') });
+        } finally {
+          await refresh();
+        }
+      }}
+    >
+      <p>{t('about', { what: use.what, amount: formatMoney(use.amount) })}</p>
+    </ConfirmDialog>
+  );
+}
