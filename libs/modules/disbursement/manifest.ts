@@ -6,7 +6,7 @@ export const disbursementManifest = defineModule({
   title: { id: 'Bantuan', en: 'Aid' },
   owner: 'dinsos',
   version: '0.1.0',
-  dependsOn: ['territory', 'access', 'programme', 'group', 'member'],
+  dependsOn: ['territory', 'access', 'programme', 'group', 'member', 'books'],
   permissions: disbursementPermissions,
   nav: [
     { path: '/bantuan', label: { id: 'Bantuan', en: 'Aid' }, icon: 'hand-coins', order: 400, permission: 'disbursement.read', group: 'main' },

@@ -18,6 +18,7 @@ const event = (activity: Activity, id: string, en: string): EventDefinition => (
 
 /** Everything that is written in a group's books, with the words that its books show. */
 export const GROUP_EVENTS = {
+  openingBalance: event('funds', 'Saldo awal', 'Opening balance'),
   aidReceived: event('funds', 'Bantuan diterima', 'Aid received'),
   aidGoods: event('funds', 'Bantuan barang atau ternak', 'Aid in goods'),
   aidReturned: event('funds', 'Bantuan dikembalikan', 'Aid paid back'),

@@ -2,6 +2,7 @@ export * from './period.ts';
 export * from './group-chart.ts';
 export { ACTIVITY_LABEL, GROUP_EVENTS, type Activity, type AmountBooking, type Booking, type GroupEventKind, type PaidBy, type Purse } from './group-events.ts';
 export * from './transfers-aid.ts';
+export * from './transfers-opening.ts';
 export * from './transfers-cash.ts';
 export * from './transfers-material.ts';
 export * from './transfers-inventory.ts';

@@ -75,6 +75,16 @@ export const lateBefore = (today: IsoDate, rules: { readonly bookCloseDays: numb
 /** Balance of the cash box by the books at the end of a day, rupiah. */
 const cashOn = (m: MonthToClose, on: IsoDate): Rupiah => cashBook(m.transfers, { from: on, to: on }).closing as Rupiah;
 
+/** What stands against a count of the cash box at any time: the book of its day must still be open, and a difference needs its reason. */
+export function looseCountProblems(m: Pick<MonthToClose, 'today' | 'closedThrough'> & { readonly count: CashCount; readonly inBook: Rupiah }): Blocker[] {
+  const { countedOn, reason } = m.count;
+  if (countedOn > m.today) return [problem('COUNT_IN_FUTURE', { countedOn })];
+  if (m.closedThrough !== undefined && countedOn <= m.closedThrough) return [problem('MONTH_CLOSED', { month: monthOf(countedOn) })];
+  const counted = countedAmount(m.count.pieces);
+  if (counted === m.inBook || reason?.trim()) return [];
+  return [problem('DIFFERENCE_UNEXPLAINED', { counted: formatRupiah(counted), inBook: formatRupiah(m.inBook) })];
+}
+
 /** Everything that stands against closing the month (rule 34; the conditions are an assumption). Empty when it may be closed. */
 export function closeProblems(m: MonthToClose): Blocker[] {
   const { month, today, closedThrough, openMeetings } = m;

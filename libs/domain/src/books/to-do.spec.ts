@@ -4,7 +4,7 @@ import { booksToDo, lateBefore, type BookFacts } from './index.ts';
 
 const rules = { bookCloseDays: 35 };
 const none: BookFacts = {
-  today: isoDate('2020-03-03'), due: null, damaged: 0, aid: { received: 0n, booked: 0n }, dueToMembers: { count: 0, amount: 0n }, owedToParties: { count: 0, amount: 0n },
+  today: isoDate('2020-03-03'), due: null, damaged: 0, aid: { received: 0n, booked: 0n, money: 0n, bySystem: 0n }, dueToMembers: { count: 0, amount: 0n }, owedToParties: { count: 0, amount: 0n },
 };
 const codes = (given: Partial<BookFacts>) => booksToDo({ ...none, ...given }, rules).map((t) => t.code);
 
@@ -19,8 +19,11 @@ describe('what is to be done about the books', () => {
   });
   it('says each thing with its amount', () => {
     expect(codes({})).toEqual([]);
-    expect(codes({ aid: { received: 5n, booked: 5n } })).toEqual([]);
-    const all = booksToDo({ ...none, damaged: 2, aid: { received: 20n, booked: 5n }, dueToMembers: { count: 3, amount: 7n }, owedToParties: { count: 1, amount: 9n } }, rules);
+    expect(codes({ aid: { received: 5n, booked: 5n, money: 5n, bySystem: 5n } })).toEqual([]);
+    // Typed by hand and booked by the payment: twice. Money from elsewhere alone is nobody's mistake.
+    expect(codes({ aid: { received: 5n, booked: 10n, money: 10n, bySystem: 5n } })).toEqual(['AID_OVER_BOOKED']);
+    expect(codes({ aid: { received: 0n, booked: 10n, money: 10n, bySystem: 0n } })).toEqual([]);
+    const all = booksToDo({ ...none, damaged: 2, aid: { received: 20n, booked: 5n, money: 5n, bySystem: 0n }, dueToMembers: { count: 3, amount: 7n }, owedToParties: { count: 1, amount: 9n } }, rules);
     expect(all.map((t) => [t.code, String(t.params['amount'] ?? t.params['count']).replace('\u00a0', ' ')]))
       .toEqual([['BOOKS_DAMAGED', '2'], ['AID_NOT_BOOKED', 'Rp 15'], ['PAY_MEMBERS', 'Rp 7'], ['PAY_PARTIES', 'Rp 9']]);
   });

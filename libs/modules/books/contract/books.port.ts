@@ -1,5 +1,5 @@
 import type { Call } from '@anyam/contract-kit';
-import type { Bilingual } from '@anyam/domain/kernel';
+import type { Bilingual, IsoDate } from '@anyam/domain/kernel';
 import type { AccountId, Transfer } from '@anyam/domain/ledger';
 import type { Person, Transaction, Unit } from '@anyam/member/contract';
 import type { z } from 'zod';
@@ -30,6 +30,20 @@ export interface BookPosting {
   readonly transfers: readonly Transfer[];
 }
 
+/** A tranche of aid that reached a group's account. `attempt` counts the sendings, so that a payment after a return is another one. */
+export interface AidReceipt {
+  readonly groupId: string;
+  readonly trancheId: string;
+  readonly attempt: number;
+  /** Number of the tranche, 1, 2, ... */
+  readonly no: number;
+  /** Rupiah. */
+  readonly amount: bigint;
+  readonly on: IsoDate;
+  /** Number of the SP2D. */
+  readonly document: string | null;
+}
+
 /** The console's side of the books; the area of the call is applied. */
 export interface BooksConsole {
   overview(call: Call, input: In<typeof c.ofGroup>): Promise<z.output<typeof r.overviewView>>;
@@ -49,12 +63,19 @@ export interface BooksConsole {
   recordIncome(call: Call, input: In<typeof e.incomeInput>): Done;
   recordPurchase(call: Call, input: In<typeof e.purchaseInput>): Done;
   recordAid(call: Call, input: In<typeof e.aidInput>): Done;
+  /** BOOKS_BEGUN when anything but the office's aid stands there, OPENING_LATE, OPENING_SHORT, OPENING_EMPTY, MEMBER_UNKNOWN, TWICE. */
+  recordOpening(call: Call, input: In<typeof e.openingInput>): Done;
   moveMoney(call: Call, input: In<typeof e.bankInput>): Done;
   payMembers(call: Call, input: In<typeof e.payMembersInput>): Done;
   payParty(call: Call, input: In<typeof e.payPartyInput>): Done;
   /** Takes back an event that was typed here. NOT_MANUAL for those of other modules. */
   correct(call: Call, input: In<typeof e.correctInput>): Done;
 
+  counts(call: Call, input: In<typeof c.ofGroup>): Promise<z.output<typeof m.countsView>>;
+  /** Cash by the books at the end of a day. */
+  cashOn(call: Call, input: In<typeof m.cashOnInput>): Promise<z.output<typeof m.cashOnView>>;
+  /** Keeps a count of the cash box and books its difference. COUNT_REFUSED with what stands against it. */
+  countCash(call: Call, input: In<typeof m.countCashInput>): Promise<z.output<typeof m.countedView>>;
   months(call: Call, input: In<typeof c.ofGroup>): Promise<z.output<typeof m.monthsView>>;
   closing(call: Call, input: In<typeof m.closingInput>): Promise<z.output<typeof m.closingView>>;
   /** Books the difference of the count, then locks the month. CLOSE_BLOCKED with every reason. */
@@ -74,6 +95,17 @@ export interface BooksPort extends BooksConsole {
   post(unit: Unit, who: Person, groupId: string, event: BookEvent, transfers: readonly Transfer[]): Promise<void>;
   /** Many events at once, in order, all or none: a meeting's sheet costs as many queries as one entry. */
   postMany(unit: Unit, who: Person, groupId: string, postings: readonly BookPosting[]): Promise<void>;
+  /**
+   * Books aid of the office on the groups' bank accounts, once for each tranche and sending, in a fixed number of queries for
+   * a whole batch. In a closed month it counts for the first open day. Stands in nobody's way: it has no error of its own.
+   */
+  receiveAid(unit: Unit, who: Person, receipts: readonly AidReceipt[]): Promise<void>;
+  /** The bank took it back: reverses what `receiveAid` booked. Where the group has spent it, the entry stays and the books say so. */
+  aidCameBack(
+    unit: Unit,
+    who: Person,
+    returns: readonly (Pick<AidReceipt, 'groupId' | 'trancheId' | 'attempt' | 'on'> & { readonly reason: string })[],
+  ): Promise<void>;
   /** Balances (rupiah, in - out) of these accounts; those never used are 0n. */
   balances(tx: Transaction, groupId: string, accounts: readonly AccountId[]): Promise<Map<AccountId, bigint>>;
   /** All accounts of some kinds of a group with a balance other than 0, in order of id. */

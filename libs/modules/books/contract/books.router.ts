@@ -72,6 +72,10 @@ export const booksRouter = router({
     .input(e.aidInput)
     .output(c.done)
     .mutation(({ ctx, input }) => ctx.services.books.recordAid(ctx.call, input)),
+  recordOpening: guarded('books.opening')
+    .input(e.openingInput)
+    .output(c.done)
+    .mutation(({ ctx, input }) => ctx.services.books.recordOpening(ctx.call, input)),
   moveMoney: guarded('books.write')
     .input(e.bankInput)
     .output(c.done)
@@ -89,6 +93,18 @@ export const booksRouter = router({
     .output(c.done)
     .mutation(({ ctx, input }) => ctx.services.books.correct(ctx.call, input)),
 
+  counts: guarded('books.read')
+    .input(c.ofGroup)
+    .output(m.countsView)
+    .query(({ ctx, input }) => ctx.services.books.counts(ctx.call, input)),
+  cashOn: guarded('books.read')
+    .input(m.cashOnInput)
+    .output(m.cashOnView)
+    .query(({ ctx, input }) => ctx.services.books.cashOn(ctx.call, input)),
+  countCash: guarded('books.write')
+    .input(m.countCashInput)
+    .output(m.countedView)
+    .mutation(({ ctx, input }) => ctx.services.books.countCash(ctx.call, input)),
   months: guarded('books.read')
     .input(c.ofGroup)
     .output(m.monthsView)

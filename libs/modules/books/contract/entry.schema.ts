@@ -9,6 +9,18 @@ export const purchaseInput = entryInput.extend({ item: textSchema(120), paidFrom
 export const bankInput = entryInput.extend({ direction: z.enum(['deposit', 'withdraw']) });
 /** Aid as it reached the group: money on its account, or goods at the value of the handover record. */
 export const aidInput = entryInput.extend({ item: optionalText(120) });
+const held = rupiahSchema.min(0n).max(1_000_000_000_000n, 'Jumlah terlalu besar. || The amount is too large.');
+/** What a group had when its books began, by an official record (berita acara). */
+export const openingInput = ofGroup.extend({
+  key: idempotencyKeySchema,
+  on: day,
+  paper: z.object({ number: textSchema(80), on: day }),
+  cash: held,
+  bank: held,
+  aid: held,
+  items: z.array(z.object({ name: textSchema(120), amount })).max(50),
+  iks: z.array(z.object({ memberId: idSchema, amount })).max(100),
+});
 export const payMembersInput = entryInput.omit({ amount: true }).extend({
   outOf: purseSchema,
   lines: z

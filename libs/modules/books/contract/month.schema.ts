@@ -17,6 +17,26 @@ export const closeMonthInput = ofGroup.extend({
   month: monthSchema,
   count: z.object({ countedOn: day, pieces, reason: optionalText(300) }),
 });
+/** The cash box counted at any time. */
+export const countCashInput = ofGroup.extend({ key: idempotencyKeySchema, count: z.object({ countedOn: day, pieces, reason: optionalText(300) }) });
+export const countedView = z.object({ counted: z.string(), difference: z.string() });
+export const cashOnInput = ofGroup.extend({ on: day });
+export const cashOnView = z.object({ on: z.string(), inBook: rupiahSchema });
+export const countsView = z.array(
+  z.object({
+    id: z.string(),
+    countedOn: z.string(),
+    counted: rupiahSchema,
+    inBook: rupiahSchema,
+    difference: rupiahSchema,
+    reason: z.string().nullable(),
+    countedByName: z.string(),
+    at: z.date(),
+    pieces: z.array(z.object({ value: z.number(), pieces: z.number() })),
+    /** The entry of its difference was taken back since. */
+    takenBack: z.boolean(),
+  }),
+);
 export const closedView = z.object({ closedThrough: z.string(), counted: z.string(), difference: z.string() });
 export const monthRow = z.object({
   month: monthSchema,

@@ -97,6 +97,6 @@ export const overviewView = z.object({
   /** Zero in sound books. */
   difference: rupiahSchema,
   turnover: z.array(monthTurnover),
-  may: z.object({ write: z.boolean(), close: z.boolean() }),
+  may: z.object({ write: z.boolean(), close: z.boolean(), opening: z.boolean() }),
   today: z.string(),
 });

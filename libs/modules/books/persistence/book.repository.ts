@@ -12,7 +12,12 @@ export interface Head {
   readonly cash: bigint;
   readonly bank: bigint;
 }
-export interface NewEvent {
+/** Whose book a row belongs to: many groups are posted in one statement. */
+interface OfBook {
+  readonly group_id: string;
+  readonly regency_code: string;
+}
+export interface NewEvent extends OfBook {
   readonly key: string;
   readonly seq: bigint;
   readonly kind: string;
@@ -26,7 +31,7 @@ export interface NewEvent {
   readonly reverses: string | null;
   readonly reason: string | null;
 }
-export interface NewTransfer {
+export interface NewTransfer extends OfBook {
   readonly id: string;
   readonly seq: bigint;
   readonly event_key: string;
@@ -90,6 +95,20 @@ export const bookRepository = {
     await query('INSERT INTO book_head (group_id, regency_code) SELECT id, regency_code FROM kube_group WHERE id = $1::uuid ON CONFLICT DO NOTHING', [groupId]);
     return (await locked())[0] ?? null;
   },
+  /** The books of many groups, opened where there were none and locked in order of id, as every writer of books does. */
+  async lockHeads(query: Query, groupIds: readonly string[]): Promise<Head[]> {
+    await query(
+      'INSERT INTO book_head (group_id, regency_code) SELECT id, regency_code FROM kube_group WHERE id = ANY($1::uuid[]) ORDER BY id ON CONFLICT DO NOTHING',
+      [groupIds],
+    );
+    return query<Head>(`SELECT ${HEAD} FROM book_head h WHERE h.group_id = ANY($1::uuid[]) ORDER BY h.group_id FOR UPDATE`, [groupIds]);
+  },
+  /** Those of these events, by group and key, that are on record. */
+  knownEvents: (query: Query, groupIds: readonly string[], keys: readonly string[]) =>
+    query<{ groupId: string; key: string }>(
+      'SELECT group_id::text AS "groupId", key FROM book_event WHERE group_id = ANY($1::uuid[]) AND key = ANY($2)',
+      [groupIds, keys],
+    ),
   head: async (query: Query, groupId: string): Promise<Head | null> =>
     (await query<Head>(`SELECT ${HEAD} FROM book_head h WHERE h.group_id = $1::uuid`, [groupId]))[0] ?? null,
 
@@ -120,6 +139,16 @@ export const bookRepository = {
        FROM book_event e LEFT JOIN book_event r ON r.group_id = e.group_id AND r.reverses = e.key WHERE e.group_id = $1::uuid AND e.key = ANY($2)`,
       [groupId, keys],
     ),
+  /** How many entries stand besides aid that payments booked, and the first day of such aid; what was taken back does not count. */
+  async begun(query: Query, groupId: string): Promise<{ others: number; firstAid: string | null }> {
+    const paid = `e.kind = 'aidReceived' AND NOT e.manual`;
+    const [row] = await query<{ others: number; firstAid: string | null }>(
+      `SELECT (count(*) FILTER (WHERE NOT (${paid})))::int AS others, (min(e.counts_on) FILTER (WHERE ${paid}))::text AS "firstAid" FROM book_event e
+       WHERE e.group_id = $1::uuid AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM book_event r WHERE r.group_id = e.group_id AND r.reverses = e.key)`,
+      [groupId],
+    );
+    return row ?? { others: 0, firstAid: null };
+  },
   /** An event's transfers in the order of posting. */
   transfersOf: async (query: Query, groupId: string, eventKey: string): Promise<Transfer[]> =>
     (
@@ -128,24 +157,25 @@ export const bookRepository = {
 
   async insert(
     query: Query,
-    at: { groupId: string; regencyCode: string; actorId: string; actorName: string; at: Date },
+    at: { actorId: string; actorName: string; at: Date },
     events: readonly NewEvent[],
     transfers: readonly NewTransfer[],
   ): Promise<void> {
     await query(
       `INSERT INTO book_event (group_id, regency_code, actor_id, actor_name, at, key, seq, kind, text_id, text_en, counts_on, manual, meeting_id,
         member_id, deal_id, reverses, reason)
-       SELECT $1::uuid, $2, $3, $4, $5::timestamptz, r.* FROM jsonb_to_recordset($6::jsonb) AS r(key text, seq bigint, kind text, text_id text,
-         text_en text, counts_on date, manual boolean,
-         meeting_id uuid, member_id uuid, deal_id uuid, reverses text, reason text)`,
-      [at.groupId, at.regencyCode, at.actorId, at.actorName, at.at.toISOString(), asRows(events)],
+       SELECT r.group_id, r.regency_code, $1, $2, $3::timestamptz, r.key, r.seq, r.kind, r.text_id, r.text_en, r.counts_on, r.manual, r.meeting_id,
+         r.member_id, r.deal_id, r.reverses, r.reason
+       FROM jsonb_to_recordset($4::jsonb) AS r(group_id uuid, regency_code text, key text, seq bigint, kind text, text_id text, text_en text,
+         counts_on date, manual boolean, meeting_id uuid, member_id uuid, deal_id uuid, reverses text, reason text)`,
+      [at.actorId, at.actorName, at.at.toISOString(), asRows(events)],
     );
     await query(
       `INSERT INTO book_transfer (group_id, regency_code, id, seq, event_key, kind, from_account, to_account, amount, counts_on, document, reverses, reason)
-       SELECT $1::uuid, $2, r.* FROM jsonb_to_recordset($3::jsonb) AS r(id text, seq bigint, event_key text, kind text, from_account text,
-         to_account text, amount bigint, counts_on date,
-         document text, reverses text, reason text)`,
-      [at.groupId, at.regencyCode, asRows(transfers)],
+       SELECT r.group_id, r.regency_code, r.id, r.seq, r.event_key, r.kind, r.from_account, r.to_account, r.amount, r.counts_on, r.document, r.reverses, r.reason
+       FROM jsonb_to_recordset($1::jsonb) AS r(group_id uuid, regency_code text, id text, seq bigint, event_key text, kind text, from_account text,
+         to_account text, amount bigint, counts_on date, document text, reverses text, reason text)`,
+      [asRows(transfers)],
     );
   },
 };

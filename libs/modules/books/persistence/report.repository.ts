@@ -85,6 +85,20 @@ export const reportRepository = {
     return found?.n ?? 0;
   },
 
+  /** Aid by how it came into the books, rupiah: at the opening, in money, and in money booked by the payment itself. */
+  async aid(query: Query, groupId: string): Promise<{ opening: bigint; money: bigint; bySystem: bigint }> {
+    const [sums] = await query<{ opening: bigint; money: bigint; bySystem: bigint }>(
+      `SELECT coalesce(sum(${SIGNED}) FILTER (WHERE t.kind = 'openingBalance'), 0)::bigint AS opening,
+        coalesce(sum(${SIGNED}) FILTER (WHERE t.kind = 'aidReceived'), 0)::bigint AS money,
+        coalesce(sum(${SIGNED}) FILTER (WHERE t.kind = 'aidReceived' AND NOT e.manual), 0)::bigint AS "bySystem"
+       FROM book_transfer t JOIN book_event e ON e.group_id = t.group_id AND e.key = t.event_key
+       WHERE t.group_id = $1::uuid AND t.kind IN ('openingBalance', 'aidReceived')
+         AND $2 IN (t.from_account, t.to_account)`,
+      [groupId, `${groupId}/aidCapital/${groupId}`],
+    );
+    return sums ?? { opening: 0n, money: 0n, bySystem: 0n };
+  },
+
   turnover: (query: Query, groupId: string, from: string): Promise<Turnover[]> =>
     query<Turnover>(`SELECT ${TURNOVER} FROM book_transfer t WHERE t.group_id = $1::uuid AND t.counts_on >= $2::date AND ${FIGURES} GROUP BY 1 ORDER BY 1`, [
       groupId,

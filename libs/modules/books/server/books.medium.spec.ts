@@ -121,7 +121,7 @@ describe('a month of a group, by hand', () => {
       due: '2020-02',
       closedThrough: null,
       difference: 0n,
-      may: { write: true, close: true },
+      may: { write: true, close: true, opening: false },
       month: { month: '2020-03', moneyIn: 0n },
     });
     expect(view.toDo.map((t) => t.code)).toEqual(['MONTH_DUE', 'PAY_MEMBERS', 'PAY_PARTIES']);

@@ -37,6 +37,29 @@ export const fail = errorFamily({
     kind: 'conflict',
     text: { id: 'Tidak ada utang kepada pihak ini. Muat ulang daftar utang.', en: 'Nothing is owed to this party. Reload the list.' },
   },
+  COUNT_REFUSED: { kind: 'conflict', text: { id: 'Hitungan kas belum dapat dicatat: {problem}', en: 'The count cannot be recorded yet: {problemEn}' } },
+  BOOKS_BEGUN: {
+    kind: 'conflict',
+    text: {
+      id: 'Buku ini sudah berisi {count} catatan, jadi saldo awal tidak dapat dicatat lagi. Batalkan catatan itu dulu, atau catat yang tertinggal satu per satu.',
+      en: 'These books hold {count} entries already, so there is no opening balance any more. Take them back first, or record what is missing one by one.',
+    },
+  },
+  OPENING_LATE: {
+    kind: 'conflict',
+    text: {
+      id: 'Bantuan sudah tercatat pada {day}. Saldo awal bertanggal hari itu atau sebelumnya.',
+      en: 'Aid stands in the books on {dayEn}. The opening balance is of that day or earlier.',
+    },
+  },
+  OPENING_SHORT: {
+    kind: 'invalid',
+    text: {
+      id: 'IKS dan modal bantuan lebih besar {amount} daripada kas, bank, dan inventaris. Kurangi modal bantuan sebesar yang sudah habis, atau tambahkan harta yang tertinggal.',
+      en: 'IKS and aid capital are {amount} more than cash, bank and inventory. Take off the aid that is used up, or add what is missing.',
+    },
+  },
+  OPENING_EMPTY: { kind: 'invalid', text: { id: 'Isi saldo awalnya: kas, bank, atau inventaris.', en: 'Fill in the opening balance: cash, bank or inventory.' } },
   TWICE: { kind: 'invalid', text: { id: 'Ada anggota yang tercatat dua kali. Muat ulang formulirnya.', en: 'A member stands there twice. Reload the form.' } },
 });
 

@@ -34,13 +34,15 @@ export function createOverview(c: BooksContext): Pick<BooksPort, 'overview'> {
       const today = kit.clock.today();
       const month = monthOf(today);
       const period = monthPeriod(month);
-      const [head, stored, damaged, thisMonth, carried, turnover, rules] = await Promise.all([
+      const [head, stored, damaged, thisMonth, carried, turnover, aid, begun, rules] = await Promise.all([
         bookRepository.head(query, groupId),
         reportRepository.stored(query, groupId),
         reportRepository.damaged(query, groupId),
         reportRepository.condensed(query, groupId, period),
         reportRepository.balancesOn(query, groupId, addDays(period.from, -1)),
         reportRepository.turnover(query, groupId, yearUntil(today)),
+        reportRepository.aid(query, groupId),
+        bookRepository.begun(query, groupId),
         c.rulesFor(group.regencyCode),
       ]);
       const sums = new Map<GroupAccountKind, { amount: bigint; owners: number }>();
@@ -58,7 +60,7 @@ export function createOverview(c: BooksContext): Pick<BooksPort, 'overview'> {
           today,
           due,
           damaged,
-          aid: { received: group.received, booked: of('aidCapital').amount },
+          aid: { received: group.received, booked: of('aidCapital').amount - aid.opening, money: aid.money, bySystem: aid.bySystem },
           dueToMembers: { count: of('memberPayable').owners, amount: of('memberPayable').amount },
           owedToParties: { count: of('payable').owners, amount: of('payable').amount },
         },
@@ -83,7 +85,7 @@ export function createOverview(c: BooksContext): Pick<BooksPort, 'overview'> {
         toDo: toDo.map((t) => ({ code: t.code, text: say(t.text, t.params) })),
         difference,
         turnover,
-        may: { write: c.may(call, group, 'books.write'), close: c.may(call, group, 'books.close') },
+        may: { write: c.may(call, group, 'books.write'), close: c.may(call, group, 'books.close'), opening: begun.others === 0 && c.may(call, group, 'books.opening') },
         today,
       };
     },

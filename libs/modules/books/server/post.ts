@@ -48,10 +48,10 @@ export async function postEvents(unit: Pick<Unit, 'tx' | 'now'>, who: Person, gr
     fresh.map((p) => p.event.key),
   );
   if (taken.length > 0 || new Set(fresh.map((p) => p.event.key)).size < fresh.length) throw fail('EVENT_TAKEN');
-  const rows = rowsOf(fresh, head.lastSeq);
+  const rows = rowsOf(fresh, head);
   await bookRepository.insert(
     query,
-    { groupId, regencyCode: head.regencyCode, actorId: who.userId, actorName: who.name, at: unit.now },
+    { actorId: who.userId, actorName: who.name, at: unit.now },
     rows.events,
     rows.transfers,
   );
@@ -69,13 +69,19 @@ function freshOf(postings: readonly Posting[], outcomes: readonly Outcome[]): Po
   });
 }
 
-function rowsOf(postings: readonly Posting[], lastSeq: bigint): { events: NewEvent[]; transfers: NewTransfer[] } {
-  let seq = lastSeq;
+/** The rows of postings of one group, numbered on from what its book holds. */
+export function rowsOf(
+  postings: readonly Posting[],
+  head: { readonly groupId: string; readonly regencyCode: string; readonly lastSeq: bigint },
+): { events: NewEvent[]; transfers: NewTransfer[] } {
+  const of = { group_id: head.groupId, regency_code: head.regencyCode };
+  let seq = head.lastSeq;
   const events: NewEvent[] = [];
   const transfers: NewTransfer[] = [];
   for (const { event: e, transfers: own } of postings) {
     const { id, en } = wordsOf(e.text);
     events.push({
+      ...of,
       key: e.key,
       seq: seq + 1n,
       kind: e.kind,
@@ -92,6 +98,7 @@ function rowsOf(postings: readonly Posting[], lastSeq: bigint): { events: NewEve
     for (const t of own) {
       seq += 1n;
       transfers.push({
+        ...of,
         id: t.id,
         seq,
         event_key: e.key,

@@ -27,6 +27,10 @@ export const ledgerRepository = {
   lock: (query: Query, ids: readonly string[]) =>
     query<{ id: string; balance: bigint }>('SELECT id, debits - credits AS balance FROM ledger_account WHERE id = ANY($1) ORDER BY id FOR UPDATE', [ids]),
   transfers: (query: Query, ids: readonly string[]) => query<TransferRow>(`SELECT ${TRANSFER} FROM ledger_transfer t WHERE t.id = ANY($1)`, [ids]),
+  received: (query: Query, trancheIds: readonly string[]) =>
+    query<TransferRow & { trancheId: string }>(
+      `SELECT ${TRANSFER}, t.tranche_id::text AS "trancheId" FROM ledger_transfer t WHERE t.tranche_id = ANY($1::uuid[]) AND t.kind = 'receive' AND t.reverses IS NULL
+         AND NOT EXISTS (SELECT 1 FROM ledger_transfer r WHERE r.reverses = t.id) ORDER BY t.id`, [trancheIds]),
   /** Gives how many were new. */
   async insert(query: Query, rows: readonly NewTransfer[]): Promise<number> {
     const made = await query<{ id: string }>(

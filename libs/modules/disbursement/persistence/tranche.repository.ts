@@ -58,6 +58,8 @@ export const trancheRepository = {
   confirmations: (query: Query, trancheId: string) =>
     query<{ personId: string; name: string; method: 'slip' | 'phone' | 'visit'; on: string; recordedBy: string }>(
       'SELECT person_id::text AS "personId", person_name AS name, method, confirmed_on::text AS "on", recorded_name AS "recordedBy" FROM receipt_confirmation WHERE tranche_id = $1::uuid ORDER BY recorded_at', [trancheId]),
+  sp2dNumbers: (query: Query, batchIds: readonly string[]) =>
+    query<{ batchId: string; number: string | null }>('SELECT id::text AS "batchId", sp2d_number AS number FROM payment_batch WHERE id = ANY($1::uuid[])', [batchIds]),
   /** Batches in which these tranches ever had a line: their steps belong to the history. */
   batchesOf: (query: Query, trancheIds: readonly string[]) =>
     query<{ trancheId: string; batchId: string }>('SELECT DISTINCT tranche_id::text AS "trancheId", batch_id::text AS "batchId" FROM batch_line WHERE tranche_id = ANY($1::uuid[]) AND removed_at IS NULL', [trancheIds]),

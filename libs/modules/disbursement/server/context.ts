@@ -1,4 +1,5 @@
 import type { AccessPort } from '@anyam/access/contract';
+import type { BooksPort } from '@anyam/books/contract';
 import { rolesAt, type Call, type Place } from '@anyam/contract-kit';
 import type { GroupPort } from '@anyam/group/contract';
 import type { FlowRole, IsoDate } from '@anyam/domain/kernel';
@@ -13,6 +14,7 @@ export interface Ports {
   readonly programme: Pick<ProgrammePort, 'find' | 'ruleSetAt' | 'ruleSetById' | 'freeze'>;
   readonly group: Pick<GroupPort, 'setAid' | 'activate' | 'saveTask'>;
   readonly member: Pick<MemberPort, 'check'>;
+  readonly books: Pick<BooksPort, 'receiveAid' | 'aidCameBack'>;
 }
 
 export interface Aid {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '@anyam/contract-kit';
 import { PASSWORD, withPassword } from '@anyam/access/testing';
+import { booksFor } from '@anyam/books/testing';
 import { programmeFor } from '@anyam/programme/testing';
 import { callFor, testKit, type TestKit } from '@anyam/server-kit/testing';
 import type { DisbursementPort } from '../contract/index.ts';
@@ -62,6 +63,14 @@ describe('from proposal to accepted report', () => {
     expect(await aid.batches.reconcile(staff.operator, { id: again, key: key() })).toMatchObject({ paid: 1, openCases: 0 });
     await aid.batches.act(staff.operator, { id: again, key: key(), action: 'reconcile', expectedState: 'dikirim' });
     expect(await aid.figures.balances(staff.auditor, { programmeId })).toMatchObject({ reserved: 0n, groupCash: 40_000_000n });
+
+    // What came stands in the groups' own books: once each, by its SP2D, none of the sending that came back.
+    const books = booksFor(kit);
+    for (const { groupId } of [good, bad]) {
+      expect(await books.overview(staff.operator, { groupId })).toMatchObject({ bank: 20_000_000n, difference: 0n });
+      const { rows } = await books.entries(staff.operator, { groupId, page: 1, pageSize: 25 });
+      expect(rows.map((r) => [r.label.id, r.amount, r.documents[0]?.slice(0, 5)])).toEqual([['Bantuan diterima', 20_000_000n, 'SP2D/']]);
+    }
 
     // The members say it came; then it may be used.
     const detail = await aid.tranches.detail(facilitator, { id: good.trancheId });
@@ -196,6 +205,32 @@ describe('a second tranche', () => {
     expect(second?.waitsFor.map((w) => w.code)).toEqual(expect.arrayContaining(['TRANCHE_WAITS_REPORTACCEPTED', 'TRANCHE_WAITS_RECEIPTS', 'TRANCHE_WAITS_MEMBERCONFIRMATIONS']));
     expect((await aid.tranches.detail(staff.auditor, { id: second?.trancheId as string })).waiting.id).toContain('Tahap 2 menunggu');
     await expect(aid.batches.create(staff.operator, { key: key(), programmeId, name: 'Tahap II', bankFormat: 'umum' })).rejects.toMatchObject({ code: 'NOTHING_READY' });
+  });
+});
+
+describe('a return after the money was declared received', () => {
+  it('takes it off the account in both ledgers, and the next sending counts anew', { timeout: 60_000 }, async () => {
+    const programmeId = await programmeWith(kit, 100_000_000n);
+    const groupIds = await groupsFor(kit, staff, 3);
+    await ready(kit, aid, staff, programmeId, await verified(kit, aid, staff, programmeId, groupIds));
+    const batchId = await batchAtSpm(kit, aid, staff, programmeId);
+    await sent(kit, aid, staff, batchId);
+    await aid.batches.importStatement(staff.operator, { id: batchId, key: key(), fileId: await statementFor(kit, aid, staff, batchId) });
+    await aid.batches.reconcile(staff.operator, { id: batchId, key: key() });
+    // Two hands at once: one moves the batch, and each group has its money once.
+    const act = () => aid.batches.act(staff.operator, { id: batchId, key: key(), action: 'reconcile', expectedState: 'dikirim' });
+    expect((await Promise.allSettled([act(), act()])).filter((r) => r.status === 'fulfilled')).toHaveLength(1);
+    const books = booksFor(kit);
+    const bank = async (groupId: string) => (await books.overview(staff.operator, { groupId })).bank;
+    expect(await Promise.all(groupIds.map(bank))).toEqual([20_000_000n, 20_000_000n, 20_000_000n]);
+    const [line] = (await aid.batches.detail(staff.auditor, { id: batchId })).lines;
+    if (!line) throw new Error('no line');
+    await kit.db.prisma.$executeRaw`UPDATE batch_line SET result = 'returned' WHERE tranche_id = ${line.trancheId}::uuid`;
+    await aid.tranches.act(staff.operator, { id: line.trancheId, key: key(), action: 'recordReturn', expectedState: 'diterima' });
+    expect(await bank(line.groupId)).toBe(0n);
+    expect(await aid.figures.balances(staff.auditor, { programmeId })).toMatchObject({ inTransit: 0n, reserved: 20_000_000n, groupCash: 40_000_000n });
+    expect((await kit.db.prisma.group.findUniqueOrThrow({ where: { id: line.groupId } })).received).toBe(0n);
+    expect(await aid.figures.verifyLedger(staff.auditor)).toMatchObject({ sound: true, sum: 0n });
   });
 });
 

@@ -58,6 +58,15 @@ export async function postTransfers(hand: Hand, at: { regencyCode: string; progr
   if (made !== fresh.length) throw fail('CHANGED_MEANWHILE', { state: 'buku besar berubah', stateEn: 'the ledger changed' });
 }
 
+/** The receipts of these tranches that were not taken back, by tranche. */
+export async function receivedTransfers(hand: Hand, trancheIds: readonly string[]): Promise<Map<string, Transfer[]>> {
+  const made = new Map<string, Transfer[]>();
+  for (const { trancheId, ...row } of await ledgerRepository.received(hand.query, trancheIds)) {
+    made.set(trancheId, [...(made.get(trancheId) ?? []), stored(row)]);
+  }
+  return made;
+}
+
 /** Brings the ledger's ceiling to what the programme says, under a lock; then gives what is left of it. */
 export async function syncCeiling(hand: Hand, programme: { id: string; regencyCode: string; ceiling: bigint; dpaNumber: string }): Promise<bigint> {
   await ledgerRepository.lockCeiling(hand.query, programme.id);

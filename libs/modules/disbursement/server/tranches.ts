@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail as common, type Call } from '@anyam/contract-kit';
 import { lpjDueDate, trancheFlow, waitingSentence, type TrancheAction } from '@anyam/domain/disbursement';
 import { fill, isoDate, rupiah, stepRefused, type Blocker } from '@anyam/domain/kernel';
-import { bankReturn, receive, release } from '@anyam/domain/ledger';
+import { bankReturn, receive, release, reversalOf } from '@anyam/domain/ledger';
 import type { z } from 'zod';
 import type { bulkOutput, Done, TranchesPort } from '../contract/index.ts';
 import { batchRepository } from '../persistence/batch.repository.ts';
@@ -11,7 +11,7 @@ import { trancheRepository } from '../persistence/tranche.repository.ts';
 import { refreshGroups } from './aid-figures.ts';
 import { handOf, type Aid, type Hand } from './context.ts';
 import { fail } from './errors.ts';
-import { countsOn, postTransfers, withRefs, type Posting } from './ledger.ts';
+import { countsOn, postTransfers, receivedTransfers, withRefs, type Posting } from './ledger.ts';
 import { EXPORT_MOST, listFile } from './list-file.ts';
 import { expectState, recordSteps } from './steps.ts';
 import { loadTranches, trancheButtons, trancheContext, type TrancheMatter } from './tranche-matter.ts';
@@ -28,8 +28,8 @@ export async function moveTranches(aid: Aid, hand: Hand, tranches: readonly Tran
   const moved = await trancheRepository.move(hand.query, tranches.map((t) => t.record.id), from, to, hand.now);
   if (moved.length !== tranches.length) throw fail('CHANGED_MEANWHILE', stateNames('tranche', from));
   await recordSteps(hand, tranches.map((t) => ({ regencyCode: t.record.regencyCode, flow: 'tranche' as const, entityId: t.record.id, groupId: t.record.groupId, action, from, to, note })));
-  if (action === 'confirmReceipt') await onReceived(hand, tranches);
-  if (action === 'recordReturn') await onReturned(hand, tranches);
+  if (action === 'confirmReceipt') await onReceived(aid, hand, tranches);
+  if (action === 'recordReturn') await onReturned(aid, hand, tranches, from);
   if (action === 'cancel') await onCancelled(hand, tranches);
   if (action === 'takeOut') await outOfBatch(hand, tranches);
   if (action === 'planAgain') await hand.query('UPDATE tranche SET batch_id = NULL, repaired_at = NULL WHERE id = ANY($1::uuid[]) RETURNING 1', [moved]);
@@ -46,8 +46,8 @@ async function post(hand: Hand, tranches: readonly TrancheMatter[], make: (t: Tr
   }
 }
 
-/** What the bank shows, at most what was sent: the money is on the group's account, and its report has a due date. */
-async function onReceived(hand: Hand, tranches: readonly TrancheMatter[]): Promise<void> {
+/** What the bank shows, at most what was sent: the money is on the group's account and in its own books, and its report has a due date. */
+async function onReceived(aid: Aid, hand: Hand, tranches: readonly TrancheMatter[]): Promise<void> {
   const rows = tranches.map((t) => {
     const bank = t.facts.bankAmount ?? 0n;
     const amount = bank < t.facts.sp2dAmount ? bank : t.facts.sp2dAmount;
@@ -58,6 +58,10 @@ async function onReceived(hand: Hand, tranches: readonly TrancheMatter[]): Promi
     const row = rows.find((r) => r.t === t) as (typeof rows)[number];
     return withRefs(receive({ budgetLineId: t.record.programmeId, groupId: t.record.groupId, trancheId: t.record.id, statementLineId: t.line?.statementLineId ?? `attempt-${t.record.attempt}`, amount: rupiah(row.amount), on: row.on }), refsOf(t));
   });
+  const sp2d = new Map((await trancheRepository.sp2dNumbers(hand.query, tranches.flatMap((t) => (t.line ? [t.line.batchId] : [])))).map((b) => [b.batchId, b.number]));
+  await aid.ports.books.receiveAid(hand.unit as never, hand.who, rows.map(({ t, amount, on }) => ({
+    groupId: t.record.groupId, trancheId: t.record.id, attempt: t.record.attempt, no: t.record.no, amount, on, document: sp2d.get(t.line?.batchId ?? '') ?? null,
+  })));
   for (const { t, amount, on, due } of rows) {
     await hand.query('UPDATE tranche SET received = $2, received_on = $3::date WHERE id = $1::uuid RETURNING 1', [t.record.id, amount, on]);
     await hand.query(
@@ -66,10 +70,19 @@ async function onReceived(hand: Hand, tranches: readonly TrancheMatter[]): Promi
   }
 }
 
-const onReturned = (hand: Hand, tranches: readonly TrancheMatter[]) =>
-  post(hand, tranches, (t) => withRefs(bankReturn({
-    budgetLineId: t.record.programmeId, proposalId: t.record.proposalId, trancheId: t.record.id, attempt: t.record.attempt, amount: rupiah(t.facts.sp2dAmount), on: countsOn(t.line?.bankOn ?? null, hand.today),
+/** The bank sent it back. What was received before goes back the way it came, in both ledgers: on the account it is no longer. */
+async function onReturned(aid: Aid, hand: Hand, tranches: readonly TrancheMatter[], from: string): Promise<void> {
+  const on = (t: TrancheMatter) => countsOn(t.line?.bankOn ?? null, hand.today);
+  if (from === 'diterima') {
+    const came = await receivedTransfers(hand, tranches.map((t) => t.record.id));
+    await post(hand, tranches, (t) => withRefs((came.get(t.record.id) ?? []).map((r) => reversalOf(r, { reason: 'Retur bank', on: on(t) })), refsOf(t)));
+    await aid.ports.books.aidCameBack(hand.unit as never, hand.who, tranches.map((t) => ({ groupId: t.record.groupId, trancheId: t.record.id, attempt: t.record.attempt, on: on(t), reason: 'Retur bank' })));
+    await hand.query('UPDATE tranche SET received = NULL, received_on = NULL WHERE id = ANY($1::uuid[]) RETURNING 1', [tranches.map((t) => t.record.id)]);
+  }
+  await post(hand, tranches, (t) => withRefs(bankReturn({
+    budgetLineId: t.record.programmeId, proposalId: t.record.proposalId, trancheId: t.record.id, attempt: t.record.attempt, amount: rupiah(t.facts.sp2dAmount), on: on(t),
   }), refsOf(t)));
+}
 
 async function onCancelled(hand: Hand, tranches: readonly TrancheMatter[]): Promise<void> {
   await outOfBatch(hand, tranches);

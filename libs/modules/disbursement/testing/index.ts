@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Call, Role } from '@anyam/contract-kit';
 import { accessFor, PASSWORD, withPassword } from '@anyam/access/testing';
+import { booksFor } from '@anyam/books/testing';
 import { groupFor, importedGroup } from '@anyam/group/testing';
 import { memberFor } from '@anyam/member/testing';
 import { programmeFor } from '@anyam/programme/testing';
@@ -12,7 +13,7 @@ import { createDisbursement } from '../server/disbursement.service.ts';
 export const key = (): string => randomUUID();
 
 export const aidFor = (kit: TestKit): DisbursementPort =>
-  createDisbursement(kit, { access: accessFor(kit), programme: programmeFor(kit), group: groupFor(kit), member: memberFor(kit) });
+  createDisbursement(kit, { access: accessFor(kit), programme: programmeFor(kit), group: groupFor(kit), member: memberFor(kit), books: booksFor(kit) });
 
 export type Staff = Readonly<Record<'operator' | 'verifikator' | 'kabid' | 'kepala' | 'bendahara' | 'auditor' | 'operator2', Call>>;
 

@@ -110,6 +110,16 @@ export const EVENTS: readonly Make[] = [
       steps: [{ goats: -d.y, [purse(d)]: d.x, gain: d.x - atCost, cost: d.y - atCost }],
     };
   },
+  (_, d) => {
+    const made = books.openingBalance({
+      groupId: G, on: d.on, openingId: id(d), cash: d.x as Rupiah, bank: d.y as Rupiah, items: [{ itemId: 'goats', amount: d.x as Rupiah }],
+      iks: [{ memberId: member(d), amount: d.x as Rupiah }], aid: d.y as Rupiah,
+    });
+    return {
+      transfers: made.ok ? made.value : [],
+      steps: [{ [`iks:${member(d)}`]: d.x, cash: d.x }, { bank: d.y, aid: d.y }, { goats: d.x, capital: d.x }],
+    };
+  },
   (c, d) => {
     const inBook = inPocket(c, 'cash');
     const over = d.x - d.y;
