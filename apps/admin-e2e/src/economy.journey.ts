@@ -248,7 +248,7 @@ test('the books on screen agree with the hand calculation to the rupiah', async 
   const sheet = page.getByRole('tabpanel');
   // 22.498 + 704.500 + 300.000 + (50.000 - 25.000) = 749.997 + 300.000 + (2.000 + 1)
   for (const line of [/Bank\s*22\.498/, /Kas\s*704\.500/, /Inventaris dan ternak\s*300\.000/, /Pinjaman anggota\s*25\.000/, /Jumlah harta\s*Rp\s1\.051\.998/,
-    /IKS anggota\s*749\.997/, /Modal dari IKS\s*300\.000/, /Hasil usaha sampai tanggal ini\s*2\.001/, /Seimbang: debit sama dengan kredit/]) await expect(sheet).toContainText(line);
+    /IKS anggota\s*749\.997/, /Modal sendiri\s*300\.000/, /Hasil usaha sampai tanggal ini\s*2\.001/, /Seimbang: debit sama dengan kredit/]) await expect(sheet).toContainText(line);
 
   // Wati: 216.764 + 177.353; 10.838 + 8.867; 128.926 + 168.486; 200.000 + 19.705 - 62.773
   await page.goto(`${group}/buku?tab=anggota`);

@@ -37,7 +37,7 @@ export const GROUP_CHART = {
   savings: source('owed', 'Simpanan sukarela', 'Voluntary savings'),
   iks: source('fund', 'IKS anggota', 'Solidarity fund by member'),
   aidCapital: source('capital', 'Modal bantuan', 'Aid capital'),
-  capital: source('capital', 'Modal dari IKS', 'Capital out of IKS'),
+  capital: source('capital', 'Modal sendiri', "Group's own capital"),
   income: source('income', 'Pendapatan', 'Income'),
   expense: held('expense', 'Biaya', 'Expenses'),
 } as const satisfies Chart;

@@ -5,7 +5,9 @@ it('says what was done: by table, by the label of a flow, and readably when it i
   expect(actionWords('access.endGrant').id).toBe('Mengakhiri peran');
   expect(actionWords('disbursement.batch.approve')).toEqual({ id: 'Batch: Setujui', en: 'Batch: Approve' });
   expect(actionWords('group.dissolve').id).toBe('Kelompok: Bubarkan');
-  expect(actionWords('disbursement.decree.revoke').id).toBe('SK: revoke');
+  expect(actionWords('disbursement.decree.revoke').id).toBe('Mencabut penetapan');
+  expect(actionWords('savings.loan.writtenOff').id).toBe('Pinjaman: Diputuskan hapus');
+  expect(actionWords('disbursement.decree.something').id).toBe('SK: something');
   expect(actionWords('harvest.weighIn').id).toBe('Harvest weigh in');
 });
 

@@ -22,6 +22,7 @@ const ProfitTab = lazy(() => import('./tabs/profit.tsx'));
 const BalanceTab = lazy(() => import('./tabs/balance.tsx'));
 const FlowTab = lazy(() => import('./tabs/flow.tsx'));
 const MembersTab = lazy(() => import('./tabs/members.tsx'));
+const CountsTab = lazy(() => import('./tabs/counts.tsx'));
 const EntriesTab = lazy(() => import('./tabs/entries.tsx'));
 
 const texts = defineTexts({
@@ -31,6 +32,7 @@ const texts = defineTexts({
   profit: { id: 'Laba-rugi', en: 'Profit and loss' },
   sheet: { id: 'Neraca', en: 'Balance sheet' },
   flow: { id: 'Arus', en: 'Cash flow' },
+  counts: { id: 'Hitung kas', en: 'Cash counts' },
   entries: { id: 'Semua entri', en: 'All entries' },
   closed: { id: 'Ditutup sampai {day}', en: 'Closed through {day}' },
   open: { id: 'Belum pernah ditutup', en: 'Never closed' },
@@ -73,7 +75,7 @@ function Loaded({ books: b }: { readonly books: Overview }) {
             {b.may.write && (
               <Menu
                 label={t('record')}
-                items={DIALOGS.map((d) => ({ label: d.label[language], icon: d.icon, onSelect: () => setDialog(d.name) }))}
+                items={DIALOGS.filter((d) => d.name !== 'opening' || b.may.opening).map((d) => ({ label: d.label[language], icon: d.icon, onSelect: () => setDialog(d.name) }))}
                 trigger={(p) => (
                   <Button {...p} variant="primary" icon={Plus}>
                     {t('record')} <ChevronDown size={16} aria-hidden />
@@ -94,6 +96,7 @@ function Loaded({ books: b }: { readonly books: Overview }) {
           { id: 'neraca', label: texts.sheet, content: part(<BalanceTab books={b} />) },
           { id: 'arus', label: texts.flow, content: part(<FlowTab {...shared} />) },
           { id: 'anggota', label: texts.member, content: part(<MembersTab books={b} onDialog={setDialog} />) },
+          { id: 'hitung-kas', label: texts.counts, content: part(<CountsTab books={b} onDialog={setDialog} />) },
           { id: 'entri', label: texts.entries, content: part(<EntriesTab books={b} />) },
         ]}
       />

@@ -3,17 +3,17 @@ import { Button } from '@anyam/admin-kit/button';
 import { Facts } from '@anyam/admin-kit/card';
 import { Dialog } from '@anyam/admin-kit/dialog';
 import { FieldFrame } from '@anyam/admin-kit/form';
-import { formatDate, formatMoney, Money } from '@anyam/admin-kit/format';
+import { formatDate, Money } from '@anyam/admin-kit/format';
 import { DateInput, TextInput } from '@anyam/admin-kit/inputs';
 import { newKey } from '@anyam/admin-kit/new-key';
 import { ErrorNotice, ErrorState, Notice, Skeleton } from '@anyam/admin-kit/states';
 import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
 import { useToast } from '@anyam/admin-kit/toast';
-import { countedAmount, DENOMINATIONS } from '@anyam/domain/books';
 import { useId, useState } from 'react';
 import { useBooksApi, useRefresh } from '../api.ts';
 import { words } from '../words.ts';
 import type { DialogPart } from './index.tsx';
+import { Pieces, usePieces } from './pieces.tsx';
 
 const texts = defineTexts({
   ...words,
@@ -24,8 +24,6 @@ const texts = defineTexts({
   },
   blocked: { id: 'Yang masih menghalangi', en: 'What still stands in the way' },
   by: { id: 'oleh {who}', en: 'by {who}' },
-  note: { id: 'Pecahan', en: 'Note or coin' },
-  piecesOf: { id: 'Jumlah pecahan {value}', en: 'Pieces of {value}' },
   counted: { id: 'Uang di kotak', en: 'In the box' },
   inBook: { id: 'Menurut buku', en: 'By the books' },
   difference: { id: 'Selisih', en: 'Difference' },
@@ -35,7 +33,6 @@ const texts = defineTexts({
   lock: { id: 'Tutup dan kunci bulan', en: 'Close and lock the month' },
   done: { id: 'Buku ditutup sampai {day}.', en: 'The books are closed through {day}.' },
 });
-const wholeOf = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
 
 /** Count, compare, lock: what a treasurer and the facilitator do at the end of a month. */
 export default function CloseMonth({ books, onClose }: DialogPart) {
@@ -48,14 +45,13 @@ export default function CloseMonth({ books, onClose }: DialogPart) {
   const refresh = useRefresh();
   const [key] = useState(newKey);
   const [on, setOn] = useState<string | null>(books.today);
-  const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
+  const count = usePieces();
+  const { pieces, counted } = count;
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const day = on !== null && /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : books.today;
   const query = useQuery(api.closing.queryOptions({ groupId: books.groupId, countedOn: day }, { placeholderData: keepPreviousData }));
   const close = useMutation(api.closeMonth.mutationOptions());
-  const pieces = Object.fromEntries(DENOMINATIONS.map((value) => [value, wholeOf(typed[value] ?? '')]).filter(([, n]) => n !== 0)) as Record<string, number>;
-  const counted = countedAmount(pieces);
   const c = query.data;
   const difference = counted - (c?.inBook ?? 0n);
   const unexplained = difference !== 0n && reason.trim().length < 3;
@@ -83,7 +79,7 @@ export default function CloseMonth({ books, onClose }: DialogPart) {
       onClose={onClose}
       size="lg"
       title={t('title', { month: monthName })}
-      dirty={Object.keys(typed).length > 0}
+      dirty={count.dirty}
       footer={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
@@ -116,25 +112,7 @@ export default function CloseMonth({ books, onClose }: DialogPart) {
             <FieldFrame id={`${id}-on`} label={texts.on}>
               {(f) => <DateInput {...f} className="medium" value={on} onChange={setOn} />}
             </FieldFrame>
-            <ul className="grid gap-1 max-w-md" aria-label={t('note')}>
-              {DENOMINATIONS.map((value) => (
-                <li key={value} className="flex items-center gap-3">
-                  <span className="num w-24 text-right">{formatMoney(BigInt(value))}</span>
-                  <span aria-hidden>×</span>
-                  <TextInput
-                    className="short num"
-                    inputMode="numeric"
-                    autoComplete="off"
-                    aria-label={t('piecesOf', { value: formatMoney(BigInt(value)) })}
-                    value={typed[value] ?? ''}
-                    onChange={(e) => setTyped((s) => ({ ...s, [value]: e.target.value.replace(/\D/g, '').slice(0, 6) }))}
-                  />
-                  <span className="grow text-right">
-                    <Money amount={BigInt(value) * BigInt(pieces[value] ?? 0)} bare />
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <Pieces {...count} />
             <Facts
               wide
               items={[

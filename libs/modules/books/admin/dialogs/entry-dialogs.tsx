@@ -38,8 +38,8 @@ export const entryTexts = defineTexts({
   withdraw: { id: 'Tarik: bank ke kas', en: 'Draw: bank to cash' },
   aid: { id: 'Catat bantuan diterima', en: 'Record aid received' },
   aidAbout: {
-    id: 'Uang masuk ke bank kelompok. Untuk barang atau ternak, isi namanya; nilainya dari BAST.',
-    en: 'Money goes to the bank. For goods or animals fill in the name; the value is that of the handover record.',
+    id: 'Bantuan yang dibayar dinas lewat SP2D tercatat sendiri. Di sini bantuan lain: uang masuk ke bank kelompok; untuk barang atau ternak, isi namanya; nilainya dari BAST.',
+    en: 'Aid that the office pays by SP2D is recorded by itself. Here other aid: money goes to the bank; for goods or animals fill in the name; the value is that of the handover record.',
   },
   aidItem: { id: 'Barang atau ternak', en: 'Goods or animals' },
   aidPaper: { id: 'Nomor SP2D atau BAST', en: 'Number of SP2D or BAST' },

@@ -4,6 +4,8 @@ import { AidDialog, BankDialog, ExpenseDialog, IncomeDialog, PurchaseDialog } fr
 import type { DialogName } from './names.ts';
 
 const CloseDialog = lazy(() => import('./close-month.tsx'));
+const CountCash = lazy(() => import('./count-cash.tsx'));
+const OpeningDialog = lazy(() => import('./opening.tsx'));
 const PayMembers = lazy(() => import('./pay-members.tsx'));
 const PayParty = lazy(() => import('./pay-party.tsx'));
 
@@ -20,6 +22,8 @@ const OF = {
   members: PayMembers,
   party: PayParty,
   close: CloseDialog,
+  count: CountCash,
+  opening: OpeningDialog,
 } as const;
 
 /** The one dialog that is open. */
