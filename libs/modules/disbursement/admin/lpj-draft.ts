@@ -4,6 +4,8 @@ export type Expenditure = Lpj['expenditures'][number];
 
 /** What is typed and not yet saved. */
 export interface LpjDraft {
+  /** Of the report as it was when the typing began. */
+  readonly version: number;
   readonly expenditures: readonly Expenditure[];
   readonly accountBalance: bigint;
   readonly cashBalance: bigint;
@@ -16,7 +18,7 @@ export interface LpjDraft {
 
 /** Counted today unless another day stands there: the balance is read from the bank book while the report is typed. */
 export const draftOf = (d: Lpj, today: string): LpjDraft => ({
-  expenditures: d.expenditures, accountBalance: d.accountBalance, cashBalance: d.cashBalance, balanceOn: d.balanceOn ?? today,
+  version: d.version, expenditures: d.expenditures, accountBalance: d.accountBalance, cashBalance: d.cashBalance, balanceOn: d.balanceOn ?? today,
   withdrawn: d.withdrawn, withdrawnOn: d.withdrawnOn, shiftMinutesFileId: d.shiftMinutesFileId, transferProofFileId: d.transferProofFileId,
 });
 

@@ -266,7 +266,7 @@ function SaveBar({ lpj: d, draft, onDone }: { readonly lpj: Lpj; readonly draft:
     if (!isDay(balanceOn) || wrong) return;
     try {
       await save.mutateAsync({
-        id: d.id, key: newKey(),
+        id: d.id, key: newKey(), version: draft.version,
         expenditures: draft.expenditures.map(({ id, budgetLineId, on, payee, goods, amount, receiptFileId, witnesses }) => ({ id, budgetLineId, on, payee, goods, amount, receiptFileId, witnesses })),
         accountBalance: draft.accountBalance, cashBalance: draft.cashBalance, balanceOn, withdrawn: draft.withdrawn,
         ...(withdrawnOn ? { withdrawnOn } : {}),

@@ -14,6 +14,7 @@ export interface Draft {
   readonly purpose: string;
   /** The plan on the server when the typing began. */
   readonly base: string;
+  readonly version: number;
   /** One key for one content: saving twice stores once. */
   readonly key: string;
 }
@@ -21,7 +22,7 @@ export interface Draft {
 export const planOf = (p: Proposal): string => JSON.stringify([p.purpose ?? '', ...p.plan.map((l) => [l.id, l.description, String(l.quantity), l.unit, String(l.unitPrice), l.category])]);
 export const draftOf = (p: Proposal): Draft => ({
   lines: p.plan.map(({ id, description, quantity, unit, unitPrice, category }) => ({ id, description, quantity, unit, unitPrice, category })),
-  purpose: p.purpose ?? '', base: planOf(p), key: newKey(),
+  purpose: p.purpose ?? '', base: planOf(p), version: p.planVersion, key: newKey(),
 });
 export const emptyLine = (): DraftLine => ({ id: newKey(), description: '', quantity: 1n, unit: '', unitPrice: null, category: 'equipment' });
 

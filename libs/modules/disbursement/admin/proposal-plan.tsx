@@ -124,7 +124,7 @@ function Editor({ proposal: p, draft, onDraft }: PlanProps) {
     if (wrong) return document.getElementById(`${id}-fault`)?.focus();
     const lines = now.lines.flatMap((l) => (l.quantity === null || l.unitPrice === null ? [] : [{ ...l, description: l.description.trim(), unit: l.unit.trim(), quantity: l.quantity, unitPrice: l.unitPrice }]));
     try {
-      await store.mutateAsync({ id: p.id, key: now.key, requested: sumOf(now.lines), purpose: now.purpose.trim(), lines });
+      await store.mutateAsync({ id: p.id, key: now.key, version: now.version, requested: sumOf(now.lines), purpose: now.purpose.trim(), lines });
     } catch {
       return; // Shown from the mutation.
     }

@@ -41,6 +41,8 @@ export const expenditureView = z.object({
 /** The whole list at once: what is not in it is gone. Confirmations of officers count only for the content they saw. */
 export const lpjSaveInput = z.object({
   id: idSchema, key: idempotencyKeySchema,
+  /** Of the report that the writer saw; another one by now is CHANGED_MEANWHILE. */
+  version: z.int().min(0).max(2_000_000_000),
   expenditures: z.array(expenditureInput).max(300),
   /** What is left of the tranche: on the account and in cash, as counted on `balanceOn` (rule 32). */
   accountBalance: amountSchema, cashBalance: amountSchema, balanceOn: daySchema,
@@ -52,7 +54,7 @@ export const lpjSaveInput = z.object({
 });
 
 export const lpjDetail = z.object({
-  id: z.string(), state: stateSchema, since: z.date(), trancheId: z.string(), trancheNo: z.number().int(), proposalId: z.string(), groupId: z.string(), groupName: z.string(), programmeName: z.string(),
+  id: z.string(), version: z.number().int(), state: stateSchema, since: z.date(), trancheId: z.string(), trancheNo: z.number().int(), proposalId: z.string(), groupId: z.string(), groupName: z.string(), programmeName: z.string(),
   received: z.bigint(), receivedOn: z.string(), dueOn: z.string(), daysLate: z.number().int(), overdue: overdueStepSchema, typedBy: z.string().nullable(),
   lines: z.array(z.object({ budgetLineId: z.string(), description: z.string(), planned: z.bigint(), spent: z.bigint() })),
   expenditures: z.array(expenditureView),

@@ -74,6 +74,7 @@ export const proposalDetail = z.object({
   since: z.date(),
   requested: z.bigint(),
   purpose: z.string().nullable(),
+  planVersion: z.number().int(),
   group: z.object({
     id: z.string(), name: z.string(), business: z.string(), villageCode: z.string(), villageName: z.string(), districtName: z.string(), members: z.number().int(),
     facilitatorName: z.string().nullable(), bank: z.string().nullable(), accountNumberMasked: z.string().nullable(), accountName: z.string().nullable(),
@@ -112,6 +113,8 @@ export const bulkOutput = z.object({ rows: z.array(rowResult), done: z.number().
 export const budgetPlanInput = z.object({
   id: idSchema,
   key: idempotencyKeySchema,
+  /** Of the plan that the writer saw; another one by now is CHANGED_MEANWHILE. */
+  version: z.int().min(0).max(2_000_000_000),
   requested: amountSchema,
   purpose: textSchema(500, 0).optional(),
   lines: z.array(budgetLineInput).max(100),

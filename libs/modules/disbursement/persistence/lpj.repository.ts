@@ -5,7 +5,7 @@ import { reachOf, type GroupFilter } from './reach.ts';
 export interface LpjRecord {
   readonly id: string; readonly regencyCode: string; readonly programmeId: string; readonly proposalId: string; readonly trancheId: string; readonly groupId: string; readonly state: string; readonly since: Date; readonly dueOn: string; readonly overdue: string;
   readonly accountBalance: bigint; readonly cashBalance: bigint; readonly balanceOn: string | null; readonly withdrawn: bigint; readonly withdrawnOn: string | null; readonly shiftFileId: string | null; readonly shiftApprovedBy: string | null; readonly shiftApprovedName: string | null;
-  readonly proofFileId: string | null; readonly typedBy: string | null; readonly typedName: string | null; readonly typedByFacilitator: boolean; readonly contentHash: string; readonly refunded: bigint;
+  readonly proofFileId: string | null; readonly typedBy: string | null; readonly typedName: string | null; readonly typedByFacilitator: boolean; readonly contentHash: string; readonly version: number; readonly refunded: bigint;
 }
 export interface ExpenditureRecord {
   readonly id: string; readonly lpjId: string; readonly budgetLineId: string; readonly no: number; readonly on: string; readonly payee: string; readonly goods: string; readonly amount: bigint; readonly fileId: string | null; readonly fileName: string | null;
@@ -14,7 +14,7 @@ export interface ExpenditureRecord {
 
 const RECORD = `l.id::text AS id, l.regency_code AS "regencyCode", l.programme_id::text AS "programmeId", l.proposal_id::text AS "proposalId", l.tranche_id::text AS "trancheId", l.group_id::text AS "groupId", l.state, l.since, l.due_on::text AS "dueOn", l.overdue,
   l.account_balance AS "accountBalance", l.cash_balance AS "cashBalance", l.balance_on::text AS "balanceOn", l.withdrawn, l.withdrawn_on::text AS "withdrawnOn", l.shift_file_id::text AS "shiftFileId", l.shift_approved_by AS "shiftApprovedBy", l.shift_approved_name AS "shiftApprovedName",
-  l.proof_file_id::text AS "proofFileId", l.typed_by AS "typedBy", l.typed_name AS "typedName", l.typed_by_facilitator AS "typedByFacilitator", l.content_hash AS "contentHash",
+  l.proof_file_id::text AS "proofFileId", l.typed_by AS "typedBy", l.typed_name AS "typedName", l.typed_by_facilitator AS "typedByFacilitator", l.content_hash AS "contentHash", l.version,
   coalesce((SELECT sum(r.amount) FROM treasury_refund r WHERE r.lpj_id = l.id), 0)::bigint AS refunded`;
 const EXPENDITURE = `e.id::text AS id, e.lpj_id::text AS "lpjId", e.budget_line_id::text AS "budgetLineId", e.no, e.spent_on::text AS "on", e.payee, e.goods, e.amount, e.file_id::text AS "fileId", f.name AS "fileName", f.sha256, f.dhash,
   (f.uploaded_at AT TIME ZONE 'Asia/Jakarta')::date::text AS "uploadedOn", e.witnesses, e.removed, e.revision, e.posted`;

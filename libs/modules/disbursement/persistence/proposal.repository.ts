@@ -16,6 +16,8 @@ export interface ProposalRecord {
   readonly visitNote: string | null;
   readonly trainingOn: string | null;
   readonly revision: number;
+  /** How often its budget plan was saved. */
+  readonly planVersion: number;
   readonly decreeId: string | null;
   readonly decreeNumber: string | null;
   readonly decreeDated: string | null;
@@ -45,7 +47,7 @@ export interface DocumentRecord {
 }
 
 const RECORD = `p.id::text AS id, p.regency_code AS "regencyCode", p.programme_id::text AS "programmeId", p.rule_set_id::text AS "ruleSetId", p.group_id::text AS "groupId", p.purpose, p.requested, p.state, p.since,
-  p.visited_on::text AS "visitedOn", p.visit_suitable AS "visitSuitable", p.visit_met AS "visitMet", p.visit_note AS "visitNote", p.training_on::text AS "trainingOn", p.revision,
+  p.visited_on::text AS "visitedOn", p.visit_suitable AS "visitSuitable", p.visit_met AS "visitMet", p.visit_note AS "visitNote", p.training_on::text AS "trainingOn", p.revision, p.plan_version AS "planVersion",
   (SELECT d.id::text FROM decree_recipient r JOIN decree d ON d.id = r.decree_id WHERE r.proposal_id = p.id AND r.revoked_at IS NULL LIMIT 1) AS "decreeId",
   (SELECT d.number FROM decree_recipient r JOIN decree d ON d.id = r.decree_id WHERE r.proposal_id = p.id AND r.revoked_at IS NULL LIMIT 1) AS "decreeNumber",
   (SELECT d.dated::text FROM decree_recipient r JOIN decree d ON d.id = r.decree_id WHERE r.proposal_id = p.id AND r.revoked_at IS NULL LIMIT 1) AS "decreeDated",

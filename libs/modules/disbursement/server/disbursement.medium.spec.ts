@@ -84,13 +84,18 @@ describe('from proposal to accepted report', () => {
     const draft = await aid.lpj.detail(staff.operator, { id: lpjId });
     const receipt = await fileFor(kit, 'nota 1', 'nota.jpg', 'image/jpeg');
     const expenditures = [{ id: randomUUID(), budgetLineId: draft.lines[0]?.budgetLineId as string, on: kit.clock.today(), payee: 'Pak Karto', goods: '10 kambing', amount: 19_500_000n, receiptFileId: receipt, witnesses: [] }];
-    await aid.lpj.save(staff.operator, { id: lpjId, key: key(), expenditures, accountBalance: 400_000n, cashBalance: 0n, balanceOn: kit.clock.today() });
+    await aid.lpj.save(staff.operator, { id: lpjId, key: key(), version: draft.version, expenditures, accountBalance: 400_000n, cashBalance: 0n, balanceOn: kit.clock.today() });
     const gap = await aid.lpj.detail(staff.operator, { id: lpjId });
     const atGroup = { permission: 'disbursement.read', place: { regionCode: '35.21.16.2003', facilitatorId: facilitator.actor.userId, subjectIds: [good.groupId] } };
     expect(await aid.holdersOf(receipt)).toEqual([atGroup]);
     expect(await aid.holdersOf(randomUUID())).toEqual([]);
     expect(gap.findings.map((f) => f.code)).toEqual(expect.arrayContaining(['MONEY_UNEXPLAINED', 'CHAIR_NOT_CONFIRMED', 'TREASURER_NOT_CONFIRMED']));
-    await aid.lpj.save(staff.operator, { id: lpjId, key: key(), expenditures, accountBalance: 400_000n, cashBalance: 100_000n, balanceOn: kit.clock.today() });
+    // Of two who typed at once, the second is told; who saw the present one may save.
+    const save = (version: number) => aid.lpj.save(staff.operator, { id: lpjId, key: key(), version, expenditures, accountBalance: 400_000n, cashBalance: 100_000n, balanceOn: kit.clock.today() });
+    await expect(save(draft.version)).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const saved = await Promise.allSettled([save(gap.version), save(gap.version)]);
+    expect(saved.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(saved.find((r) => r.status === 'rejected')).toMatchObject({ reason: { code: 'CHANGED_MEANWHILE' } });
     for (const o of gap.officers) await aid.lpj.confirm(staff.operator, { id: lpjId, key: key(), role: o.role, personId: o.personId, method: 'signature', on: kit.clock.today() });
     await aid.lpj.act(staff.operator, { id: lpjId, key: key(), action: 'submit', expectedState: 'draf' });
     await aid.lpj.act(staff.verifikator, { id: lpjId, key: key(), action: 'review', expectedState: 'diajukan' });
@@ -124,7 +129,8 @@ describe('proposals', () => {
     expect(detail.buttons.find((b) => b.action === 'submit')?.enabled).toBe(false);
     await expect(aid.proposals.act(staff.operator, { id, key: key(), action: 'submit', expectedState: 'draf' })).rejects.toMatchObject({ code: 'STEP_BLOCKED' });
     await expect(aid.proposals.act(staff.operator, { id, key: key(), action: 'submit', expectedState: 'lolos' })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
-    await aid.proposals.saveBudgetPlan(staff.operator, { id, key: key(), requested: 20_000_000n, lines: [...goats(9n), { id: randomUUID(), description: 'Konsumsi rapat', quantity: 1n, unit: 'paket', unitPrice: 2_000_000n, category: 'other' }] });
+    await aid.proposals.saveBudgetPlan(staff.operator, { id, key: key(), version: detail.planVersion, requested: 20_000_000n, lines: [...goats(9n), { id: randomUUID(), description: 'Konsumsi rapat', quantity: 1n, unit: 'paket', unitPrice: 2_000_000n, category: 'other' }] });
+    await expect(aid.proposals.saveBudgetPlan(staff.operator, { id, key: key(), version: detail.planVersion, requested: 1n, lines: [] })).rejects.toMatchObject({ code: 'CHANGED_MEANWHILE' });
     expect((await aid.proposals.detail(staff.operator, { id })).checks.map((c) => c.code)).toEqual(expect.arrayContaining(['LINE_FORBIDDEN', 'LINE_NOT_PRODUCTIVE']));
     const list = await aid.proposals.list(staff.operator, { page: 1, pageSize: 25, programmeId, sort: 'since', direction: 'asc', states: ['draf'], q: 'kube' });
     expect(list).toMatchObject({ total: 1, counts: [{ state: 'draf', count: 1, amount: 20_000_000n }] });
@@ -141,7 +147,7 @@ describe('proposals', () => {
     for (const attempt of [
       () => aid.proposals.detail(neighbour, { id }),
       () => aid.proposals.act(neighbour, { id, key: key(), action: 'reject', expectedState: 'lolos', note: 'x' }),
-      () => aid.proposals.saveBudgetPlan(neighbour, { id, key: key(), requested: 1n, lines: [] }),
+      () => aid.proposals.saveBudgetPlan(neighbour, { id, key: key(), version: 1, requested: 1n, lines: [] }),
       () => aid.decrees.draft(neighbour, { key: key(), programmeId }),
       () => aid.batches.create(neighbour, { key: key(), programmeId, name: 'x', bankFormat: 'umum' }),
       () => aid.figures.balances(neighbour, { programmeId }),

@@ -78,7 +78,7 @@ export function createLpj(aid: Aid): LpjPort {
       const r = m.record;
       const spentOn = (line: string) => m.expenditures.filter((e) => e.budgetLineId === line).reduce((a, e) => a + e.amount, 0n) + (m.spentBefore.get(line) ?? 0n);
       return {
-        id, state: stateView('lpj', r.state), since: r.since, trancheId: r.trancheId, trancheNo: m.tranche.record.no, proposalId: r.proposalId, groupId: r.groupId, groupName: m.tranche.matter.group.name, programmeName: m.tranche.matter.programme.name,
+        id, version: r.version, state: stateView('lpj', r.state), since: r.since, trancheId: r.trancheId, trancheNo: m.tranche.record.no, proposalId: r.proposalId, groupId: r.groupId, groupName: m.tranche.matter.group.name, programmeName: m.tranche.matter.programme.name,
         received: m.tranche.record.received ?? 0n, receivedOn: m.tranche.record.receivedOn ?? '', dueOn: r.dueOn, daysLate: daysLate(r.state, r.dueOn, today), overdue: r.overdue as never, typedBy: r.typedName,
         lines: m.tranche.matter.lines.map((l) => ({ budgetLineId: l.id, description: l.description, planned: l.quantity * l.unitPrice, spent: spentOn(l.id) })),
         expenditures: m.expenditures.map((e) => ({ id: e.id, no: e.no, budgetLineId: e.budgetLineId, on: e.on, payee: e.payee, goods: e.goods, amount: e.amount, receiptFileId: e.fileId, receiptName: e.fileName, witnesses: e.witnesses })),
@@ -98,6 +98,8 @@ export function createLpj(aid: Aid): LpjPort {
         const hand = handOf(aid, unit, call.actor);
         const m = await load(call, input.id, hand);
         editable(m);
+        // The row is locked since it was read, so of two who save at once the second sees the first one's version.
+        if (m.record.version !== input.version) throw common('CHANGED_MEANWHILE');
         if (input.balanceOn > hand.today) throw fail('DATE_IN_FUTURE');
         if (new Set(input.expenditures.map((e) => e.id)).size !== input.expenditures.length) throw fail('LINE_TWICE');
         const files = new Set([...input.expenditures.map((e) => e.receiptFileId), input.shiftMinutesFileId, input.transferProofFileId].filter((f) => f !== null && f !== undefined));
@@ -111,7 +113,7 @@ export function createLpj(aid: Aid): LpjPort {
         const facilitator = !call.scope.some((g) => g.role === 'operator');
         const shift = input.shiftMinutesFileId === undefined ? m.record.shiftFileId : input.shiftMinutesFileId;
         await hand.query(
-          `UPDATE lpj SET account_balance = $2, cash_balance = $3, balance_on = $4::date, withdrawn = $5, withdrawn_on = $6::date, shift_file_id = $7::uuid, proof_file_id = $8::uuid,
+          `UPDATE lpj SET version = version + 1, account_balance = $2, cash_balance = $3, balance_on = $4::date, withdrawn = $5, withdrawn_on = $6::date, shift_file_id = $7::uuid, proof_file_id = $8::uuid,
              shift_approved_by = CASE WHEN shift_file_id IS NOT DISTINCT FROM $7::uuid AND content_hash = $9 THEN shift_approved_by END, shift_approved_name = CASE WHEN shift_file_id IS NOT DISTINCT FROM $7::uuid AND content_hash = $9 THEN shift_approved_name END,
              content_hash = $9, typed_by = $10, typed_name = $11, typed_by_facilitator = $12 WHERE id = $1::uuid RETURNING 1`,
           [m.record.id, input.accountBalance, input.cashBalance, input.balanceOn, input.withdrawn ?? 0n, input.withdrawnOn ?? null, shift, input.transferProofFileId === undefined ? m.record.proofFileId : input.transferProofFileId, hash, hand.who.userId, hand.who.name, facilitator]);

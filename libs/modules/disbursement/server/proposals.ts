@@ -116,7 +116,7 @@ export function createProposals(aid: Aid): ProposalsPort {
     if (new Set(input.lines.map((l) => l.id)).size !== input.lines.length) throw fail('LINE_TWICE');
     const before = m.record.requested;
     await proposalRepository.replaceLines(hand.query, m.record.id, m.record.regencyCode, input.lines.map((l, i) => ({ ...l, no: i + 1 })));
-    await hand.query('UPDATE proposal SET requested = $2, purpose = coalesce($3, purpose), updated_at = $4::timestamptz WHERE id = $1::uuid RETURNING 1', [m.record.id, input.requested, input.purpose, hand.now.toISOString()]);
+    await hand.query('UPDATE proposal SET plan_version = plan_version + 1, requested = $2, purpose = coalesce($3, purpose), updated_at = $4::timestamptz WHERE id = $1::uuid RETURNING 1', [m.record.id, input.requested, input.purpose, hand.now.toISOString()]);
     audit(hand, m, 'saveBudgetPlan', { requested: [before, input.requested], lines: [m.lines.length, input.lines.length] });
   }
 
@@ -131,7 +131,7 @@ export function createProposals(aid: Aid): ProposalsPort {
       const needed = [...new Set(m.rules.requiredDocuments)];
       const e = m.facts.eligibility;
       return {
-        id, state: stateView('proposal', m.record.state), since: m.record.since, requested: m.record.requested, purpose: m.record.purpose,
+        id, state: stateView('proposal', m.record.state), since: m.record.since, requested: m.record.requested, purpose: m.record.purpose, planVersion: m.record.planVersion,
         group: {
           id: m.group.id, name: m.group.name, business: m.group.business, villageCode: m.group.villageCode, villageName: m.group.villageName, districtName: m.group.districtName, members: m.members.length,
           facilitatorName: m.group.facilitatorName, bank: m.group.bank, accountNumberMasked: maskTail(m.group.accountNumber), accountName: m.group.accountName,
@@ -188,6 +188,7 @@ export function createProposals(aid: Aid): ProposalsPort {
         const hand = handOf(aid, unit, call.actor);
         const m = await load(call, input.id, hand);
         editable(m);
+        if (m.record.planVersion !== input.version) throw common('CHANGED_MEANWHILE');
         await saveLines(hand, m, { requested: input.requested, purpose: input.purpose || null, lines: input.lines });
         return { id: input.id, state: m.record.state };
       }).catch((error: unknown) => {

@@ -62,7 +62,7 @@ export async function verified(kit: TestKit, aid: DisbursementPort, staff: Staff
   const made = await aid.proposals.bulkCreate(staff.operator, { key: key(), programmeId, groupIds: [...groupIds], dryRun: false });
   const ids = made.rows.map((r) => r.id);
   const [first, ...others] = ids as [string, ...string[]];
-  await aid.proposals.saveBudgetPlan(staff.operator, { id: first, key: key(), requested: 20_000_000n, lines: goats() });
+  await aid.proposals.saveBudgetPlan(staff.operator, { id: first, key: key(), version: 0, requested: 20_000_000n, lines: goats() });
   if (others.length > 0) await aid.proposals.copyBudgetPlan(staff.operator, { key: key(), fromId: first, toIds: others });
   await aid.proposals.attachDocumentMany(staff.operator, { ids, key: key(), kind: 'proposal', fileId: paper });
   const step = async (call: Call, action: 'submit' | 'takeUp' | 'passPapers' | 'passField') => {
