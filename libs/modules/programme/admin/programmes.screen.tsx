@@ -1,16 +1,19 @@
-import { Plus } from 'lucide-react';
-import { useQuery } from '@anyam/admin-kit/api';
+import { Download, Plus } from 'lucide-react';
+import { readApiError, useMutation, useQuery } from '@anyam/admin-kit/api';
 import { Button } from '@anyam/admin-kit/button';
 import { Chip } from '@anyam/admin-kit/chip';
 import { DataTable, TableTools, type Column } from '@anyam/admin-kit/data-table';
+import { saveFile } from '@anyam/admin-kit/files';
 import { FilterBar } from '@anyam/admin-kit/filter-bar';
 import { Money } from '@anyam/admin-kit/format';
 import { later } from '@anyam/admin-kit/later';
 import { PageHead } from '@anyam/admin-kit/page-head';
 import { IfMay, useSession } from '@anyam/admin-kit/session';
 import { defineFilters, useTableState } from '@anyam/admin-kit/table-state';
-import { defineTexts, useText } from '@anyam/admin-kit/text';
+import { defineTexts, useLanguage, useSay, useText } from '@anyam/admin-kit/text';
+import { useToast } from '@anyam/admin-kit/toast';
 import { useMemo, useState } from 'react';
+import { filterProgrammes, type ProgrammeFilter } from '../contract/filter.ts';
 import type { ProgrammeRow } from '../contract/index.ts';
 import { useProgrammeApi } from './api.ts';
 import { words } from './words.ts';
@@ -21,6 +24,8 @@ const texts = defineTexts({
   ...words,
   title: { id: 'Program & Pagu', en: 'Programmes and ceilings' },
   context: { id: '{n} program bantuan. Pagu dan aturan tiap program ditetapkan di sini.', en: '{n} aid programmes. Ceilings and rules are set here.' },
+  export: { id: 'Ekspor XLSX', en: 'Export XLSX' },
+  exported: { id: '{n} program diekspor.', en: '{n} programmes were exported.' },
   create: { id: 'Buat program', en: 'Make a programme' },
   search: { id: 'Cari nama atau nomor DPA', en: 'Search name or DPA number' },
   found: { id: '{n} cocok', en: '{n} match' },
@@ -37,14 +42,13 @@ const filters = defineFilters({
   keadaan: { kind: 'single', label: words.state },
 });
 
-const compare: Readonly<Record<string, (a: ProgrammeRow, b: ProgrammeRow) => number>> = {
-  name: (a, b) => a.name.localeCompare(b.name, 'id'),
-  year: (a, b) => a.fiscalYear - b.fiscalYear,
-  ceiling: (a, b) => (a.ceiling < b.ceiling ? -1 : a.ceiling > b.ceiling ? 1 : 0),
-};
+const SORTS = ['name', 'year', 'ceiling'] as const;
 
 export default function ProgrammesScreen() {
   const t = useText(texts);
+  const say = useSay();
+  const language = useLanguage();
+  const toast = useToast();
   const api = useProgrammeApi();
   const { can } = useSession();
   const [making, setMaking] = useState(false);
@@ -52,16 +56,28 @@ export default function ProgrammesScreen() {
   const query = useQuery(api.list.queryOptions({}));
   const all = query.data;
   const { tahun, sumber, keadaan } = state.filters;
-  const find = state.q.trim().toLowerCase();
-  const order = compare[state.sort?.column ?? 'year'] ?? compare.year!;
+  const filter: ProgrammeFilter = {
+    q: state.q.trim().slice(0, 80),
+    fiscalYears: (tahun ?? []).map(Number),
+    source: (['APBD', 'APBN'] as const).find((x) => x === sumber),
+    state: (['open', 'closed'] as const).find((x) => x === keadaan),
+    sort: SORTS.find((x) => x === state.sort?.column) ?? 'year',
+    desc: state.sort?.desc ?? false,
+  };
+  const narrowedBy = JSON.stringify(filter);
   // A district has a few programmes a year, and the server gives them all at once.
-  const matching = useMemo(
-    () =>
-      all
-        ?.filter((p) => (!tahun || tahun.includes(String(p.fiscalYear))) && (!sumber || p.source === sumber) && (!keadaan || p.state === keadaan) && (!find || `${p.name} ${p.dpaNumber}`.toLowerCase().includes(find)))
-        .sort((a, b) => order(a, b) * (state.sort?.desc ? -1 : 1) || compare.name!(a, b)),
-    [all, tahun, sumber, keadaan, find, order, state.sort?.desc],
-  );
+  const matching = useMemo(() => all && filterProgrammes(all, JSON.parse(narrowedBy) as ProgrammeFilter), [all, narrowedBy]);
+  const exporting = useMutation(api.exportXlsx.mutationOptions());
+  const download = async () => {
+    try {
+      const { fileName, base64, rows } = await exporting.mutateAsync({ ...filter, fiscalYears: [...filter.fiscalYears], language });
+      saveFile(fileName, base64);
+      toast({ text: t('exported', { n: rows }) });
+    } catch (error) {
+      const read = readApiError(error);
+      toast({ text: say(read.text, read.params), tone: 'bad' });
+    }
+  };
   const years = [...new Set(all?.map((p) => String(p.fiscalYear)))].sort().reverse();
 
   const columns: readonly Column<ProgrammeRow>[] = [
@@ -79,7 +95,16 @@ export default function ProgrammesScreen() {
   );
   return (
     <div className="stack">
-      <PageHead title={texts.title} context={all && t('context', { n: all.length })} actions={<IfMay permission="programme.manage">{create}</IfMay>} />
+      <PageHead title={texts.title} context={all && t('context', { n: all.length })} actions={
+        <>
+          <IfMay permission="programme.export">
+            <Button icon={Download} busy={exporting.isPending} onClick={() => void download()}>
+              {t('export')}
+            </Button>
+          </IfMay>
+          <IfMay permission="programme.manage">{create}</IfMay>
+        </>
+      } />
       <FilterBar
         state={state}
         filters={filters}

@@ -2,7 +2,7 @@ import type { Call } from '@anyam/contract-kit';
 import type { RuleSet } from '@anyam/domain/programme';
 import type { z } from 'zod';
 import type {
-  addRuleSetInput, createInput, currentRulesInput, listInput, programmeDetail, programmeRow, ruleSetView, updateInput,
+  addRuleSetInput, createInput, programmeExport, programmeExportInput, currentRulesInput, listInput, programmeDetail, programmeRow, ruleSetView, updateInput,
 } from './programme.schema.ts';
 
 export type ProgrammeRow = z.infer<typeof programmeRow>;
@@ -22,6 +22,8 @@ export interface RuleSetWriter {
 
 export interface ProgrammePort {
   list(call: Call, input: z.infer<typeof listInput>): Promise<ProgrammeRow[]>;
+  /** The list as filtered, as XLSX. */
+  exportXlsx(call: Call, input: z.infer<typeof programmeExportInput>): Promise<z.infer<typeof programmeExport>>;
   get(call: Call, input: { id: string }): Promise<z.infer<typeof programmeDetail>>;
   /** Makes it with the rule set KUBE 2020 as version 1. Errors: NAME_TAKEN. */
   create(call: Call, input: z.infer<typeof createInput>): Promise<{ id: string }>;

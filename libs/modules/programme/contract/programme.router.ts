@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { programmePermissions } from './permissions.ts';
 import './programme.port.ts';
 import {
-  addRuleSetInput, byId, createInput, currentRulesInput, listInput, programmeDetail, programmeRow, ruleSetView, updateInput,
+  addRuleSetInput, byId, programmeExport, programmeExportInput, createInput, currentRulesInput, listInput, programmeDetail, programmeRow, ruleSetView, updateInput,
 } from './programme.schema.ts';
 
 const { guarded } = contractOf(programmePermissions);
@@ -11,6 +11,8 @@ const { guarded } = contractOf(programmePermissions);
 export const programmeRouter = router({
   list: guarded('programme.read').input(listInput).output(z.array(programmeRow))
     .query(({ ctx, input }) => ctx.services.programme.list(ctx.call, input)),
+  exportXlsx: guarded('programme.export').input(programmeExportInput).output(programmeExport)
+    .mutation(({ ctx, input }) => ctx.services.programme.exportXlsx(ctx.call, input)),
   get: guarded('programme.read').input(byId).output(programmeDetail)
     .query(({ ctx, input }) => ctx.services.programme.get(ctx.call, input)),
   create: guarded('programme.manage').input(createInput).output(byId)

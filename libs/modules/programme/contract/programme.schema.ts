@@ -59,6 +59,17 @@ export const programmeDetail = programmeRow.extend({ canManage: z.boolean(), can
 const ruleValue = z.union([textSchema(400, 0), z.number(), z.boolean(), z.bigint().min(0n).max(MONEY_MAX), z.array(z.union([textSchema(200, 0), z.number()])).max(200), z.null()]);
 
 export const listInput = z.object({ fiscalYear: fiscalYearSchema.optional() });
+/** The list as it stands on the screen: the same filters and the same order. */
+export const programmeExportInput = z.object({
+  q: textSchema(80, 0).optional(),
+  fiscalYears: z.array(fiscalYearSchema).max(101).default([]),
+  source: z.enum(SOURCES).optional(),
+  state: z.enum(['open', 'closed']).optional(),
+  sort: z.enum(['name', 'year', 'ceiling']).default('year'),
+  desc: z.boolean().default(true),
+  language: z.enum(['id', 'en']).default('id'),
+});
+export const programmeExport = z.object({ fileName: z.string(), base64: z.string(), rows: z.number() });
 export const byId = z.object({ id: idSchema });
 export const createInput = z.object({
   key: idempotencyKeySchema,

@@ -7,6 +7,7 @@ import type { TerritoryPort } from '@anyam/territory/contract';
 import type { JudgingRules, ProgrammePort, ProgrammeRow } from '../contract/index.ts';
 import { programmeRepository, type ProgrammeRecord as Stored, type RuleSetRecord as StoredRules } from '../persistence/programme.repository.ts';
 import { fail } from './errors.ts';
+import { createExport } from './export.ts';
 
 /** Programmes and their rules are for all of a regency: whoever works in any part of it reads them. */
 const worksIn = (call: Call, regency: string): boolean =>
@@ -55,16 +56,19 @@ export function createProgramme({ db, work, clock, config }: Kit, { territory }:
     throw fail('ONLY_REGENCY');
   }
 
+  const list: ProgrammePort['list'] = async (call, { fiscalYear }) => {
+    const all = (await repository.list(fiscalYear)).filter((p) => worksIn(call, p.regencyCode));
+    const [names, versions] = await Promise.all([
+      territory.names([...new Set(all.map((p) => p.regencyCode))]),
+      repository.latestVersions(all.map((p) => p.id)),
+    ]);
+    const versionOf = new Map(versions.map((v) => [v.programmeId, v._max.version]));
+    return all.map((p) => row(p, names.get(p.regencyCode) ?? p.regencyCode, versionOf.get(p.id) ?? null));
+  };
+
   return {
-    async list(call, { fiscalYear }) {
-      const all = (await repository.list(fiscalYear)).filter((p) => worksIn(call, p.regencyCode));
-      const [names, versions] = await Promise.all([
-        territory.names([...new Set(all.map((p) => p.regencyCode))]),
-        repository.latestVersions(all.map((p) => p.id)),
-      ]);
-      const versionOf = new Map(versions.map((v) => [v.programmeId, v._max.version]));
-      return all.map((p) => row(p, names.get(p.regencyCode) ?? p.regencyCode, versionOf.get(p.id) ?? null));
-    },
+    list,
+    exportXlsx: createExport({ clock, work, config }, list),
 
     async get(call, { id }) {
       const found = await mine(call, id);
