@@ -1,4 +1,5 @@
 import type { IsoDate } from '../kernel/index.ts';
+import { isCycle } from '../production/period.ts';
 import type { RuleSet } from '../programme/index.ts';
 import { quorumOf, type Attendance, type QuorumRule } from './attendance.ts';
 import type { DecisionContents, DecisionKind, IksRate, ServiceCharge } from './content.ts';
@@ -50,7 +51,7 @@ const rate = (r: IksRate | ServiceCharge): MeetingErrorCode | false =>
 
 /** What each kind must name. Whether an amount is there to be spent is for the area that spends it. */
 const CHECKS: { readonly [K in DecisionKind]: Check<K> } = {
-  productionTarget: (c) => [purpose(c.productId), count(c.quantity), c.to < c.from && 'PERIOD_BAD'],
+  productionTarget: (c) => [purpose(c.productId), count(c.quantity), c.to < c.from ? 'PERIOD_BAD' : !isCycle(c) && 'PERIOD_NO_CYCLE'],
   iksRate: (c) => [rate(c)],
   iksUse: (c) => [amount(c.amount), purpose(c.what), c.purpose === 'socialHelp' && person(c.memberId)],
   officers: (c) => [person(c.memberId)],

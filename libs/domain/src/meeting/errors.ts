@@ -25,6 +25,13 @@ export const MEETING_ERRORS = {
   PURPOSE_MISSING: { kind: 'invalid', text: { id: 'Tulis untuk apa: barang, usaha, atau kesulitan yang dibantu.', en: 'Write what it is for: the goods, the business or the hardship.' } },
   RATE_BAD: { kind: 'invalid', text: { id: 'Bagian harus lebih dari 0 sampai 100 persen.', en: 'A share must be above 0 and at most 100 per cent.' } },
   TERMS_BAD: { kind: 'invalid', text: { id: 'Jumlah angsuran harus bilangan bulat mulai dari 1.', en: 'The number of instalments must be a whole number from 1.' } },
+  PERIOD_NO_CYCLE: {
+    kind: 'invalid',
+    text: {
+      id: 'Target berlaku untuk satu bulan penuh atau satu selapan (35 hari). Betulkan tanggalnya.',
+      en: 'A target is for one whole month or one selapan (35 days). Correct the dates.',
+    },
+  },
   PERIOD_BAD: { kind: 'invalid', text: { id: 'Akhir masa mendahului awalnya. Betulkan tanggalnya.', en: 'The period ends before it begins. Correct the dates.' } },
 } as const satisfies Record<string, ErrorDefinition>;
 

@@ -24,7 +24,7 @@ export interface Ports {
   readonly programme: Pick<ProgrammePort, 'rulesForRegency'>;
   readonly group: Pick<GroupPort, 'get' | 'many'>;
   readonly meeting: Pick<MeetingPort, 'get'>;
-  readonly production: Pick<ProductionPort, 'lots' | 'applyLots' | 'products' | 'materials' | 'receiveMaterial'>;
+  readonly production: Pick<ProductionPort, 'lots' | 'applyLots' | 'products' | 'materials' | 'receiveMaterial' | 'offerSuppliers'>;
   readonly savings: Pick<SavingsPort, 'iksRate' | 'owed' | 'fromShare' | 'backFromShare'>;
   readonly books: Pick<BooksPort, 'post' | 'balances' | 'accounts' | 'reverse'>;
 }

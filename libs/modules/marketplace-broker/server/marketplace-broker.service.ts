@@ -14,10 +14,12 @@ import { createPayouts } from './payouts.ts';
 import { createReads } from './read.ts';
 import { createShares } from './shares.ts';
 import { createSteps } from './steps.ts';
+import { suppliersOf } from './suppliers.ts';
 import { createTrades } from './trades.ts';
 
 export function createMarketplaceBroker(kit: Kit, ports: Ports): MarketplaceBrokerPort {
   const m = marketContext(kit, ports);
+  ports.production.offerSuppliers(suppliersOf);
   return {
     parties: createParties(m),
     needs: createNeeds(m),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IsoDate } from '@anyam/domain/kernel';
-import type { Decision } from '@anyam/domain/meeting';
+import { meetingError, type Decision } from '@anyam/domain/meeting';
+import { isCycle } from '@anyam/domain/production';
 import { inTx, type Query, type Work } from '@anyam/server-kit';
 import { fail as common } from '@anyam/contract-kit';
 import type { ChoiceSource, Decided, Mark, MeetingPort } from '../contract/index.ts';
@@ -71,6 +72,8 @@ export function createMinutes(c: MeetingContext): Pick<MeetingPort, 'attendance'
         const { meeting, query, group } = await c.handIn(call, unit, id);
         mustBeOpen(meeting);
         await checkSubjects(unit, meeting.groupId, decided);
+        // Told while the meeting sits: once the minutes are closed, nobody can mend it.
+        if (decided.kind === 'productionTarget' && !isCycle(decided.content as { from: IsoDate; to: IsoDate })) throw meetingError('PERIOD_NO_CYCLE');
         const standing = await decisionRepository.ofMeeting(query, id);
         const before = standing.find((d) => d.id === decisionId);
         if (decisionId !== undefined && !before) throw fail('DECISION_GONE');

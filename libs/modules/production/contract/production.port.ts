@@ -57,6 +57,14 @@ export interface MaterialGiven {
   readonly note?: string | null;
 }
 
+/** Who may bring material to a group, and which. */
+export interface SupplierRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly materialIds: readonly string[];
+}
+export type SuppliersOf = (tx: Transaction, group: { readonly regencyCode: string; readonly villageCode: string }, materialIds: readonly string[]) => Promise<SupplierRecord[]>;
+
 export interface CataloguePort {
   list(call: Call): Promise<z.infer<typeof c.catalogueView>>;
   saveProduct(call: Call, input: z.infer<typeof c.saveProductInput>): Promise<Made>;
@@ -68,6 +76,8 @@ export interface TargetsPort {
   board(call: Call, input: { groupId: string }): Promise<z.infer<typeof t.boardView>>;
   /** Errors: DECISION_NEEDED, TARGET_OVERLAPS and those of `makeTarget`. */
   set(call: Call, input: z.infer<typeof t.setTargetInput>): Promise<z.infer<typeof t.setTargetOutput>>;
+  /** Puts a decided target away undivided. Errors: NOT_WAITING. */
+  drop(call: Call, input: z.infer<typeof t.dropTargetInput>): Promise<void>;
 }
 export interface GoodsPort {
   add(call: Call, input: z.infer<typeof g.addDepositInput>): Promise<z.infer<typeof g.addDepositOutput>>;
@@ -81,7 +91,9 @@ export interface GoodsPort {
   findLot(call: Call, input: { code: string }): Promise<z.infer<typeof g.findLotOutput>>;
 }
 export interface StorePort {
+  /** With the suppliers that the group may take material from. */
   view(call: Call, input: { groupId: string }): Promise<z.infer<typeof s.storeView>>;
+  /** Errors: PAYMENT_MISSING, SUPPLIER_UNKNOWN and those of the domain. */
   receive(call: Call, input: z.infer<typeof s.receiveInput>): Promise<Made>;
   move(call: Call, input: z.infer<typeof s.moveMaterialInput>): Promise<Made>;
   /** Takes one movement back with the value it had, in the books too. Errors: MATERIAL_NOT_THERE, MATERIAL_VALUE_LEFT, …SHORT. */
@@ -124,6 +136,8 @@ export interface ProductionPort extends HoldsFiles {
   materials(tx: Transaction, regencyCode: string): Promise<MaterialRecord[]>;
   /** Material into the group's store, and its entry in the books. A key that is known does nothing. Errors: PAYMENT_MISSING, those of the books. */
   receiveMaterial(unit: Unit, who: Person, groupId: string, input: MaterialGiven): Promise<void>;
+  /** Called once while modules are made: the module that keeps the parties tells who may bring material. */
+  offerSuppliers(suppliers: SuppliersOf): void;
 }
 
 declare module '@anyam/contract-kit' {

@@ -26,6 +26,7 @@ export const productionRouter = router({
   }),
   targets: router({
     board: guarded(read).input(byGroup).output(t.boardView).query(({ ctx, input }) => ctx.services.production.targets.board(ctx.call, input)),
+    drop: guarded('production.target').input(t.dropTargetInput).output(z.void()).mutation(({ ctx, input }) => ctx.services.production.targets.drop(ctx.call, input)),
     set: guarded('production.target').input(t.setTargetInput).output(t.setTargetOutput).mutation(({ ctx, input }) => ctx.services.production.targets.set(ctx.call, input)),
   }),
   goods: router({

@@ -31,7 +31,9 @@ export const materialState = z.object({
   material: materialView, received: measure, inStore: measure, out: measure, sentBack: measure, lostInStore: measure, usedInStore: measure,
   members: z.array(memberMaterial), norms: z.array(z.object({ productName: z.string(), grade: z.string().nullable(), material: z.number(), pieces: z.number(), byDecision: z.boolean() })), findings: z.array(findingView),
 });
-export const storeView = z.object({ groupId: idSchema, groupName: z.string(), members: z.array(memberRef), materials: z.array(materialState) });
+export const storeView = z.object({ groupId: idSchema, groupName: z.string(), members: z.array(memberRef), materials: z.array(materialState),
+  suppliers: z.array(z.object({ id: z.string(), name: z.string(), materialIds: z.array(z.string()) })),
+});
 export type StoreView = z.infer<typeof storeView>;
 
 export const moveListInput = byGroup.extend({ ...pageInput.shape, materialId: idSchema.nullable().default(null) });

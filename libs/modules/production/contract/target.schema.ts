@@ -1,7 +1,7 @@
 import { idSchema, textSchema } from '@anyam/contract-kit';
 import { SEASONS } from '@anyam/domain/production';
 import { z } from 'zod';
-import { daySchema, findingView, keyed, memberRef, quantitySchema } from './common.schema.ts';
+import { daySchema, findingView, keyed, memberRef, quantitySchema, reasonSchema } from './common.schema.ts';
 import { catalogueView } from './catalogue.schema.ts';
 
 const decisionId = textSchema(64);
@@ -13,6 +13,8 @@ export const setTargetInput = z.object({
   capacities: z.array(z.object({ memberId: idSchema, capacity: quantitySchema })).min(1).max(100),
   season: seasonSchema.nullable().default(null),
 });
+/** A decided target that will not be shared out: why. */
+export const dropTargetInput = z.object({ ...keyed, decisionId, reason: reasonSchema });
 export const setTargetOutput = z.object({ id: idSchema, quantity: z.number(), findings: z.array(findingView) });
 
 export const progressLine = z.object({ target: z.number(), accepted: z.number(), expected: z.number(), standing });

@@ -20,6 +20,15 @@ export const targetRepository = {
        ORDER BY t.from_on DESC, t.set_at DESC LIMIT 60`, [groupId, from, to, productId]);
     return rows.map((r) => ({ ...r, parts: r.parts ?? [] }));
   },
+  dropped: async (query: Query, groupId: string): Promise<Set<string>> =>
+    new Set((await query<{ id: string }>('SELECT decision_id AS id FROM production_target_drop WHERE group_id = $1::uuid', [groupId])).map((r) => r.id)),
+  /** False when it was put away before. */
+  async drop(query: Query, of: Of, decisionId: string, reason: string): Promise<boolean> {
+    const made = await query(
+      `INSERT INTO production_target_drop (group_id, decision_id, regency_code, reason, dropped_by, dropped_by_name, at) VALUES ($1::uuid, $2, $3, $4, $5, $6, $7::timestamptz)
+       ON CONFLICT DO NOTHING RETURNING 1`, [of.groupId, decisionId, of.regencyCode, reason, of.actorId, of.actorName, of.at.toISOString()]);
+    return made.length > 0;
+  },
   decisionsUsed: async (query: Query, groupId: string): Promise<Set<string>> =>
     new Set((await query<{ id: string }>('SELECT decision_id AS id FROM production_target WHERE group_id = $1::uuid', [groupId])).map((r) => r.id)),
   replace: (query: Query, id: string, at: Date) => query('UPDATE production_target SET replaced_at = $2::timestamptz WHERE id = $1::uuid AND replaced_at IS NULL RETURNING id::text', [id, at.toISOString()]),

@@ -163,6 +163,49 @@ describe('targets', () => {
   });
 });
 
+describe('a target of a month gone by', () => {
+  it('waits until it was shared out or put away, once', async () => {
+    const g = await group();
+    const target = (month: string, days: number) => ({ kind: 'productionTarget' as const, content: { productId: goods.mat, from: `2020-${month}-01`, to: `2020-${month}-${days}`, quantity: 50 } as never });
+    await decidedMeeting(kit, meetingFor(kit), operator, g.id, [target('01', 31), target('02', 29)], '2020-02-01');
+    const waiting = async () => (await production.targets.board(operator, { groupId: g.id })).waiting;
+    const found = await waiting();
+    expect(found.map((w) => w.to).sort()).toEqual(['2020-01-31', '2020-02-29']);
+    const of = (to: string) => found.find((w) => w.to === to)?.decisionId ?? '';
+    await production.targets.set(operator, { key: key(), groupId: g.id, productId: goods.mat, from: '2020-02-01', to: '2020-02-29', season: null, capacities: [{ memberId: g.a, capacity: 50 }] });
+    expect((await waiting()).map((w) => w.to)).toEqual(['2020-01-31']);
+    const drop = (decisionId: string, call = operator) => production.targets.drop(call, { key: key(), groupId: g.id, decisionId, reason: 'Bulan sudah lewat' });
+    await expect(drop(of('2020-01-31'), neighbour)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(drop(of('2020-02-29'))).rejects.toMatchObject({ code: 'NOT_WAITING' });
+    const raced = await Promise.allSettled([drop(of('2020-01-31')), drop(of('2020-01-31'))]);
+    expect(raced.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await waiting()).toEqual([]);
+    await expect(drop('unknown')).rejects.toMatchObject({ code: 'NOT_WAITING' });
+  });
+
+  it('is refused in the meeting when it is neither a month nor a selapan', async () => {
+    const g = await group();
+    const half = [{ kind: 'productionTarget' as const, content: { productId: goods.mat, from: '2020-03-01', to: '2020-03-20', quantity: 50 } as never }];
+    await expect(decidedMeeting(kit, meetingFor(kit), operator, g.id, half, '2020-03-01')).rejects.toMatchObject({ code: 'PERIOD_NO_CYCLE' });
+  });
+});
+
+describe('a supplier', () => {
+  it('is one who serves the material there, and is owed for it', async () => {
+    const g = await group();
+    const own = productionFor(kit);
+    const [sri, other] = [randomUUID(), randomUUID()];
+    own.offerSuppliers(async (_tx, { villageCode }, materialIds) => (villageCode ? [{ id: sri, name: 'Bu Sri', materialIds: materialIds.filter((m) => m === goods.pandan) }] : []));
+    expect((await own.store.view(operator, { groupId: g.id })).suppliers).toEqual([{ id: sri, name: 'Bu Sri', materialIds: [goods.pandan] }]);
+    const bring = (partyId: string, materialId = goods.pandan) =>
+      own.store.receive(operator, { key: key(), groupId: g.id, materialId, quantity: 10, value: 50_000n, on: '2020-03-02', partyId, paidFrom: null, note: null });
+    await expect(bring(other)).rejects.toMatchObject({ code: 'SUPPLIER_UNKNOWN' });
+    await expect(bring(sri, goods.wares)).rejects.toMatchObject({ code: 'SUPPLIER_UNKNOWN' });
+    await bring(sri);
+    expect(await booksFor(kit).held(operator, { groupId: g.id, kinds: ['payable'] })).toMatchObject([{ owner: sri, balance: 50_000n }]);
+  });
+});
+
 describe('material', () => {
   it('balances by hand, in goods and in the books', async () => {
     const g = await group();

@@ -8,7 +8,7 @@ import {
 } from '@anyam/domain/production';
 import type { GroupRecord } from '@anyam/group/contract';
 import type { Person, Unit } from '@anyam/member/contract';
-import type { MaterialGiven, ProductionPort, StorePort } from '../contract/index.ts';
+import type { MaterialGiven, ProductionPort, StorePort, SuppliersOf } from '../contract/index.ts';
 import { goodsRepository } from '../persistence/goods.repository.ts';
 import type { MaterialRow } from '../persistence/catalogue.repository.ts';
 import { storeRepository as stored, type MaterialEventRow } from '../persistence/store.repository.ts';
@@ -57,8 +57,9 @@ const asEvent = (e: Pick<MaterialEventRow, 'kind' | 'memberId' | 'quantity'> & {
   e.kind === 'received' ? { kind: 'received', quantity: e.quantity, value: (e.value ?? 0n) as Rupiah }
     : isOfMember(e.kind) ? { kind: e.kind, memberId: e.memberId ?? '', quantity: e.quantity } : { kind: e.kind, quantity: e.quantity };
 
-export function createStore(c: ProductionContext, catalogue: CatalogueServer): { store: StorePort; ports: Pick<ProductionPort, 'receiveMaterial'> } {
+export function createStore(c: ProductionContext, catalogue: CatalogueServer): { store: StorePort; ports: Pick<ProductionPort, 'receiveMaterial' | 'offerSuppliers'> } {
   const { work } = c.kit;
+  let suppliersOf: SuppliersOf | null = null;
 
   /** One movement: judged by the domain at average cost, kept, and booked. */
   async function record(unit: Unit, who: Person, group: GroupRecord, given: Given): Promise<string> {
@@ -95,7 +96,8 @@ export function createStore(c: ProductionContext, catalogue: CatalogueServer): {
     return c.mine(call, groupId, unit.tx);
   }
 
-  const ports: Pick<ProductionPort, 'receiveMaterial'> = {
+  const ports: Pick<ProductionPort, 'receiveMaterial' | 'offerSuppliers'> = {
+    offerSuppliers: (suppliers) => void (suppliersOf = suppliers),
     async receiveMaterial(unit, who, groupId, input: MaterialGiven) {
       const group = await c.needs.group.get(unit.tx, groupId);
       if (!group) throw common('NOT_FOUND');
@@ -107,6 +109,8 @@ export function createStore(c: ProductionContext, catalogue: CatalogueServer): {
     async receive(call, { key, groupId, ...given }) {
       return work.once(key, 'production.receive', call.actor, async (unit) => {
         const group = await mineIn(unit as never, call, groupId);
+        // As far as a module tells who may bring it.
+        if (given.partyId !== null && suppliersOf && !(await suppliersOf(unit.tx as never, group, [given.materialId])).some((s) => s.id === given.partyId && s.materialIds.includes(given.materialId))) throw fail('SUPPLIER_UNKNOWN');
         return { id: await record(unit as never, call.actor, group, { ...given, key, kind: 'received', memberId: null, dealId: null, relieved: false, note: blank(given.note) }) };
       });
     },
@@ -158,9 +162,11 @@ export function createStore(c: ProductionContext, catalogue: CatalogueServer): {
       const norms = normsOf(decisions, district, today);
       const names = await namesOf([...books.values()].flatMap((b) => [...b.members.keys()]).filter((id) => !members.has(id)));
       const shown = materials.filter((m) => m.active || books.has(m.id));
+      const suppliers = suppliersOf ? await suppliersOf(c.reading, group, shown.map((m) => m.id)) : [];
       return {
         groupId, groupName: group.name, members: [...members.values()].map((m) => ({ id: m.membershipId, name: m.name, role: m.role })),
         materials: shown.map((m) => stateOf(m, { books, members, names, norms, used, made, rules, products })),
+        suppliers: suppliers.map((s) => ({ ...s, materialIds: [...s.materialIds] })),
       };
     },
   };

@@ -21,8 +21,8 @@ export function createTargets(c: ProductionContext, catalogue: CatalogueServer):
       const today = c.today();
       const from = addDays(today, -DAYS_BACK);
       const to = addDays(today, DAYS_AHEAD);
-      const [found, members, decisions, targets, used, made, stock, output, counts, names] = await Promise.all([
-        catalogue.catalogueOf(group.regencyCode), c.membersOf(c.reading, groupId), c.needs.meeting.decisions(c.reading, groupId), stored.touching(c.pool, groupId, from, to), stored.decisionsUsed(c.pool, groupId),
+      const [found, members, decisions, targets, used, dropped, made, stock, output, counts, names] = await Promise.all([
+        catalogue.catalogueOf(group.regencyCode), c.membersOf(c.reading, groupId), c.needs.meeting.decisions(c.reading, groupId), stored.touching(c.pool, groupId, from, to), stored.decisionsUsed(c.pool, groupId), stored.dropped(c.pool, groupId),
         goodsRepository.made(c.pool, [groupId], addDays(from, -DAYS_BACK), today), goodsRepository.stock(c.pool, groupId), goodsRepository.output(c.pool, groupId, monthOf(addDays(today, -330))),
         goodsRepository.counts(c.pool, groupId), c.needs.territory.names([group.villageCode, group.districtCode]),
       ]);
@@ -40,10 +40,28 @@ export function createTargets(c: ProductionContext, catalogue: CatalogueServer):
             progress, members: lines.map((l) => ({ ...l, name: nameOf(l.memberId) })), missing: [...missing],
           };
         }),
-        waiting: closed.flatMap((d) => (d.kind !== 'productionTarget' || used.has(d.id) || d.content.to < today ? [] : [{ decisionId: d.id, ...d.content, heldOn: d.heldOn as string }])),
+        waiting: waitingOf(closed, used, dropped).map((d) => ({ decisionId: d.id, ...d.content, heldOn: d.heldOn as string })),
         decisions: closed.filter((d) => d.kind === 'productionTarget' || d.kind === 'other').map((d) => ({ id: d.id, label: d.wording, heldOn: d.heldOn as string })).reverse().slice(0, 30),
         stock, output, counts, mayWrite: group.state !== 'dissolved' && c.may(call, group, 'production.write'),
       };
+    },
+
+    async drop(call, { key, groupId, decisionId, reason }) {
+      await work.once(key, 'production.dropTarget', call.actor, async (unit) => {
+        const query = queryOf(unit as never);
+        const group = await c.mine(call, groupId, unit.tx as never);
+        const decision = (await c.needs.meeting.decisions(unit.tx as never, groupId)).find((d) => d.id === decisionId);
+        if (decision?.kind !== 'productionTarget') throw fail('NOT_WAITING');
+        // The same lock as sharing it out: it is either shared or put away.
+        await stored.lock(query, groupId, decision.content.productId);
+        const waits = decision.minutesClosed && isCarried(decision) && !(await stored.decisionsUsed(query, groupId)).has(decisionId);
+        if (!waits || !(await stored.drop(query, ofGroup(unit as never, call.actor, group), decisionId, reason))) throw fail('NOT_WAITING');
+        unit.audit({
+          action: 'production.dropTarget', entity: 'target', entityId: decisionId, groupId, regionCode: group.villageCode, reason,
+          changes: { period: [`${decision.content.from} – ${decision.content.to}`, null], quantity: [decision.content.quantity, null] },
+        });
+        return {};
+      });
     },
 
     async set(call, { key, groupId, productId, from, to, capacities, season }) {
@@ -81,6 +99,17 @@ export function createTargets(c: ProductionContext, catalogue: CatalogueServer):
       });
     },
   };
+}
+
+type TargetDecision = Extract<RecordedDecision, { kind: 'productionTarget' }>;
+/**
+ * Decided targets that nobody shared out or put away yet, of months gone by too. Of two decisions for the same goods and
+ * period only the later waits: it replaced the other.
+ */
+function waitingOf(closed: readonly RecordedDecision[], used: ReadonlySet<string>, dropped: ReadonlySet<string>): TargetDecision[] {
+  const targets = closed.filter((d): d is TargetDecision => d.kind === 'productionTarget');
+  const same = (a: TargetDecision, b: TargetDecision) => a.content.productId === b.content.productId && a.content.from === b.content.from && a.content.to === b.content.to;
+  return targets.filter((d, i) => !used.has(d.id) && !dropped.has(d.id) && !targets.slice(i + 1).some((x) => same(d, x)));
 }
 
 function rowOf(t: Target): TargetRow {

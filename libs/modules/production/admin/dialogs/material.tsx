@@ -17,10 +17,15 @@ import { words } from '../parts/words.ts';
 const texts = defineTexts({
   ...words,
   receive: { id: 'Terima bahan', en: 'Receive material' },
-  receiveAbout: { id: 'Bahan yang dibawa pengepul dengan utang dicatat lewat halaman Jual, pada kerja samanya. Di sini bahan yang dibeli tunai atau pemberian.', en: 'Material that a broker brings on account is recorded on the sales page, with its deal. Here what is paid at once, or given.' },
+  receiveAbout: { id: 'Bahan yang dibawa pengepul pada sebuah kerja sama dicatat lewat halaman Jual. Di sini bahan yang dibeli, tunai atau utang, dan pemberian.', en: 'Material that a broker brings with a deal is recorded on the sales page. Here what is bought, paid at once or on account, or given.' },
   price: { id: 'Harga seluruhnya', en: 'Price of all' },
   priceHint: { id: 'Kosongkan bila pemberian.', en: 'Leave empty for a gift.' },
   paidFrom: { id: 'Dibayar dari', en: 'Paid from' },
+  supplier: { id: 'Pemasok', en: 'Supplier' },
+  supplierHint: { id: 'Yang melayani bahan ini di desa kelompok.', en: 'Those who serve this material in the village of the group.' },
+  onAccount: { id: 'Utang kepada pemasok', en: 'On account of the supplier' },
+  noSupplier: { id: 'Belum ada pemasok untuk bahan ini. Tambahkan di halaman Kerja sama & Jual, atau pilih kas atau bank.', en: 'No supplier for this material yet. Add one on the partners page, or choose cash or bank.' },
+  missingSupplier: { id: 'Pilih pemasoknya.', en: 'Choose the supplier.' },
   move: { id: 'Catat pengambilan atau pemakaian', en: 'Record taking or use' },
   what: { id: 'Yang terjadi', en: 'What happened' },
   returnedTo: { id: 'Uangnya kembali ke', en: 'Its money goes to' },
@@ -49,16 +54,20 @@ export function ReceiveDialog({ store: s, onClose }: { readonly store: Store; re
   const [materialId, setMaterial] = useState(usual?.material.id ?? '');
   const [quantity, setQuantity] = useState<number | null>(null);
   const [value, setValue] = useState<bigint | null>(null);
-  const [purse, setPurse] = useState<(typeof PURSES)[number]>('cash');
+  const [purse, setPurse] = useState<(typeof PURSES)[number] | 'account'>('cash');
+  const [chosen, setParty] = useState('');
   const [on, setOn] = useState<string | null>(today);
   const [note, setNote] = useState('');
+  const suppliers = s.suppliers.filter((p) => p.materialIds.includes(materialId));
+  const owed = value !== null && value > 0n && purse === 'account';
+  const partyId = suppliers.some((p) => p.id === chosen) ? chosen : '';
   const material = s.materials.find((m) => m.material.id === materialId)?.material;
   if (!material) return null;
   return (
     <WorkDialog
-      title={texts.receive} about={texts.receiveAbout} saveLabel={texts.save} dirty={quantity !== null} onClose={onClose} missing={quantity ? null : t('missing')}
+      title={texts.receive} about={texts.receiveAbout} saveLabel={texts.save} dirty={quantity !== null} onClose={onClose} missing={!quantity ? t('missing') : owed && partyId === '' ? t(suppliers.length === 0 ? 'noSupplier' : 'missingSupplier') : null}
       onSave={async () => {
-        await receive.mutateAsync({ key, groupId: s.groupId, materialId, quantity: quantity ?? 0, value: value ?? 0n, on: on ?? today, paidFrom: value ? purse : null, note: note.trim() || null });
+        await receive.mutateAsync({ key, groupId: s.groupId, materialId, quantity: quantity ?? 0, value: value ?? 0n, on: on ?? today, partyId: owed ? partyId : null, paidFrom: value && purse !== 'account' ? purse : null, note: note.trim() || null });
         toast({ text: t('recorded') });
         await refresh();
       }}
@@ -72,7 +81,12 @@ export function ReceiveDialog({ store: s, onClose }: { readonly store: Store; re
       </FieldFrame>
       {value !== null && value > 0n && (
         <FieldFrame id={`${id}-p`} label={texts.paidFrom}>
-          {(f) => <Select {...f} className="short" value={purse} options={PURSES.map((p) => ({ value: p, label: t(p) }))} onChange={(e) => setPurse(e.target.value as 'cash' | 'bank')} />}
+          {(f) => <Select {...f} className="medium" value={purse} options={[...PURSES.map((p) => ({ value: p as string, label: t(p) })), { value: 'account', label: t('onAccount') }]} onChange={(e) => setPurse(e.target.value as 'cash' | 'bank' | 'account')} />}
+        </FieldFrame>
+      )}
+      {owed && (
+        <FieldFrame id={`${id}-s`} label={texts.supplier} hint={suppliers.length === 0 ? texts.noSupplier : texts.supplierHint}>
+          {(f) => <Select {...f} value={partyId} placeholder={t('missingSupplier')} options={suppliers.map((p) => ({ value: p.id, label: p.name }))} onChange={(e) => setParty(e.target.value)} />}
         </FieldFrame>
       )}
       <FieldFrame id={`${id}-on`} label={texts.date}>{(f) => <DateInput {...f} className="medium" value={on} onChange={setOn} />}</FieldFrame>

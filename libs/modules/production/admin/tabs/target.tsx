@@ -12,11 +12,13 @@ import { lazy, Suspense, useState } from 'react';
 import type { Board, Target } from '../parts/api.ts';
 import { words } from '../parts/words.ts';
 
+const DropTarget = lazy(() => import('../dialogs/drop-target.tsx'));
 const TargetDialog = lazy(() => import('../dialogs/target.tsx'));
 
 const texts = defineTexts({
   ...words,
   waiting: { id: 'Keputusan {held}: {quantity} {goods}, {from} sampai {to}. Target belum dibagi kepada anggota.', en: 'Decision of {held}: {quantity} {goods}, {from} to {to}. Not shared over members yet.' },
+  drop: { id: 'Tidak dibagi', en: 'Not to be shared' },
   share: { id: 'Bagi target', en: 'Share the target' },
   period: { id: '{from} sampai {to}', en: '{from} to {to}' },
   season: { id: '{season}: {percent} % dari {decided}', en: '{season}: {percent} % of {decided}' },
@@ -41,6 +43,7 @@ export function TargetTab({ board: b, today }: { readonly board: Board; readonly
   const t = useText(texts);
   const language = useLanguage();
   const [open, setOpen] = useState<Board['waiting'][number] | null>(null);
+  const [dropping, setDropping] = useState<Board['waiting'][number] | null>(null);
   const goodsOf = (id: string) => b.catalogue.products.find((p) => p.id === id);
   const day = (d: string) => formatDate(d, language);
   const running = b.targets.filter((x) => x.to >= today);
@@ -55,6 +58,7 @@ export function TargetTab({ board: b, today }: { readonly board: Board; readonly
             <div className="row flex-wrap">
               <span>{t('waiting', { held: day(w.heldOn), quantity: sayQuantity(goods, w.quantity, language), goods: goods.name, from: day(w.from), to: day(w.to) })}</span>
               {b.mayWrite && <Button size="sm" onClick={() => setOpen(w)}>{t('share')}</Button>}
+              {b.mayWrite && w.to < today && <Button size="sm" variant="quiet" onClick={() => setDropping(w)}>{t('drop')}</Button>}
             </div>
           </Notice>
         );
@@ -90,6 +94,7 @@ export function TargetTab({ board: b, today }: { readonly board: Board; readonly
         </details>
       )}
       <Suspense>{open && <TargetDialog board={b} waiting={open} onClose={() => setOpen(null)} />}</Suspense>
+      <Suspense>{dropping && <DropTarget board={b} waiting={dropping} onClose={() => setDropping(null)} />}</Suspense>
     </div>
   );
 }
