@@ -206,6 +206,28 @@ describe('a blocked party', () => {
   });
 });
 
+describe('suppliers of material', () => {
+  it('are those who sell, serve the village and are not blocked, and a delivery of another is refused', async () => {
+    const g = await group();
+    const production = productionFor(kit);
+    const own = marketFor(kit, production);
+    const [serves, buyer, elsewhere, blocked, onlyMats] = [
+      await partyIn(own, operator, { kinds: ['supplier'] }), await partyIn(own, operator, { kinds: ['buyer'] }),
+      await partyIn(own, operator, { coverage: [{ goodsId: null, area: '35.21.01' }] }), await partyIn(own, operator),
+      await partyIn(own, operator, { coverage: [{ goodsId: mat, area: '35.21.16' }] }),
+    ] as [string, string, string, string, string];
+    await own.parties.block(operator, { key: key(), id: blocked, reason: 'tidak membayar' });
+    const { suppliers } = await production.store.view(operator, { groupId: g.groupId });
+    const ids = suppliers.filter((s) => s.materialIds.includes(pandan)).map((s) => s.id);
+    expect(ids).toContain(serves);
+    for (const id of [buyer, elsewhere, blocked, onlyMats]) expect(ids).not.toContain(id);
+    const bring = (partyId: string) => production.store.receive(operator, { key: key(), groupId: g.groupId, materialId: pandan, quantity: 10, value: 60_000n, on: kit.clock.today(), partyId, paidFrom: null, note: null });
+    await expect(bring(blocked)).rejects.toMatchObject(refused('SUPPLIER_UNKNOWN'));
+    await bring(serves);
+    expect(await balance(g.groupId, at.payable(g.groupId, serves) as never)).toBe(-60_000n);
+  });
+});
+
 describe('a broker who signs in', () => {
   it('sees only the own deals, bids on offers it may buy, and learns nothing of members', async () => {
     const g = await group(20);

@@ -4,6 +4,7 @@ import { booksFor } from '@anyam/books/testing';
 import type { Call } from '@anyam/contract-kit';
 import { groupFor } from '@anyam/group/testing';
 import { meetingFor } from '@anyam/meeting/testing';
+import type { ProductionPort } from '@anyam/production/contract';
 import { productionFor } from '@anyam/production/testing';
 import { programmeFor, territoryFor } from '@anyam/programme/testing';
 import { savingsFor } from '@anyam/savings/testing';
@@ -14,9 +15,9 @@ import { createMarketplaceBroker } from '../server/marketplace-broker.service.ts
 export const key = (): string => randomUUID();
 
 /** The market on a test's database over the real modules, for specs here and in modules that use it. */
-export const marketFor = (kit: TestKit): MarketplaceBrokerPort =>
+export const marketFor = (kit: TestKit, production: ProductionPort = productionFor(kit)): MarketplaceBrokerPort =>
   createMarketplaceBroker(kit, {
-    territory: territoryFor(kit), access: accessFor(kit), programme: programmeFor(kit), group: groupFor(kit), meeting: meetingFor(kit), production: productionFor(kit), savings: savingsFor(kit), books: booksFor(kit),
+    territory: territoryFor(kit), access: accessFor(kit), programme: programmeFor(kit), group: groupFor(kit), meeting: meetingFor(kit), production, savings: savingsFor(kit), books: booksFor(kit),
   });
 
 type PartyGiven = Parameters<MarketplaceBrokerPort['parties']['save']>[1];
