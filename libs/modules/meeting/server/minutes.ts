@@ -73,7 +73,7 @@ export function createMinutes(c: MeetingContext): Pick<MeetingPort, 'attendance'
         mustBeOpen(meeting);
         await checkSubjects(unit, meeting.groupId, decided);
         // Told while the meeting sits: once the minutes are closed, nobody can mend it.
-        if (decided.kind === 'productionTarget' && !isCycle(decided.content as { from: IsoDate; to: IsoDate })) throw meetingError('PERIOD_NO_CYCLE');
+        if (decided.kind === 'productionTarget' && !isCycle({ from: decided.content.from as IsoDate, to: decided.content.to as IsoDate })) throw meetingError('PERIOD_NO_CYCLE');
         const standing = await decisionRepository.ofMeeting(query, id);
         const before = standing.find((d) => d.id === decisionId);
         if (decisionId !== undefined && !before) throw fail('DECISION_GONE');
