@@ -1,7 +1,7 @@
 /** The group's economy over HTTP, each beside the bare SQL for the same rows: prices and stock of the district, books of ten years, a whole meeting posted at once. */
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import superjson from 'superjson';
+import { wire } from '@anyam/contract-kit/wire';
 import type { Bare, bareServer } from './bare-server.ts';
 import { measure, type Load, type signIn } from './load.ts';
 import type { OldGroup } from './old-group.ts';
@@ -96,7 +96,7 @@ async function benchSheet(session: Awaited<ReturnType<typeof signIn>>, client: p
       deposits: [{ productId: g.productId, grade: g.grade, handedIn: 10, accepted: 9, rejected: 1, rejectReason: 'torn', note: null }],
     }));
     const answer = await fetch(session.path('savings.sheet.post'), {
-      method: 'POST', headers: { 'content-type': 'application/json', cookie: session.cookie, origin: session.base }, body: JSON.stringify(superjson.serialize({ key: randomUUID(), meetingId: g.meetingId, rows })),
+      method: 'POST', headers: { 'content-type': 'application/json', cookie: session.cookie, origin: session.base }, body: JSON.stringify(wire.serialize({ key: randomUUID(), meetingId: g.meetingId, rows })),
     });
     if (!answer.ok) throw new Error(`sheet: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
     await answer.text();

@@ -1,6 +1,6 @@
 /** Requests by eight at once, sent from a thread of their own: how many a second, and how long. */
 import { Worker } from 'node:worker_threads';
-import superjson from 'superjson';
+import { wire } from '@anyam/contract-kit/wire';
 
 export const SECONDS = 5;
 
@@ -32,7 +32,7 @@ export async function signIn(base: string, password: string) {
     base,
     path,
     cookie: answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; '),
-    url: (procedure: string, input: unknown) => `${path(procedure)}?input=${encodeURIComponent(JSON.stringify(superjson.serialize(input)))}`,
+    url: (procedure: string, input: unknown) => `${path(procedure)}?input=${encodeURIComponent(JSON.stringify(wire.serialize(input)))}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { madeUpRoster, registerOf } from '@anyam/server-kit/made-up-roster';
-import { PASSWORD, signIn } from './steps.ts';
+import { ask, PASSWORD, send, signIn, tell } from './steps.ts';
 
 /** The whole way of the money: from the office's spreadsheet to aid accounted for, through the hands of six people. */
 test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -226,11 +226,8 @@ test('the ledger balances, and the auditor sees everything and can change nothin
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     for (const verb of ['Setujui', 'Terima LPJ', 'Usulan baru', 'Susun konsep SK', 'Tambah belanja', 'Pilih tindakan']) await expect(page.getByRole('button', { name: verb, exact: true, disabled: false })).toHaveCount(0);
   }
-  const refused = await page.evaluate(async (id) => (await fetch('/trpc/disbursement.lpj.act', {
-    method: 'POST', headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ json: { id, key: crypto.randomUUID(), action: 'giveBack', expectedState: 'diterima', note: 'coba-coba' } }),
-  })).status, report.split('/').pop());
-  expect(refused).toBe(403);
+  const giveBack = { id: report.split('/').pop(), key: crypto.randomUUID(), action: 'giveBack', expectedState: 'diterima', note: 'coba-coba' };
+  expect((await send(page, 'disbursement.lpj.act', giveBack)).status).toBe(403);
   await page.goto('/jejak-audit');
   await expect(page.getByText(/LPJ|lpj/).first()).toBeVisible();
 });
@@ -295,10 +292,3 @@ async function as(page: Page, who: string, path: string, action: string, fill?: 
   await step(page, action, fill);
 }
 
-const ask = <T>(page: Page, procedure: string, input: unknown): Promise<T> =>
-  page.evaluate(async ([path, json]) => (await (await fetch(`/trpc/${path as string}?input=${encodeURIComponent(JSON.stringify({ json }))}`)).json()).result.data.json as T, [procedure, input] as const);
-
-async function tell(page: Page, procedure: string, input: unknown): Promise<void> {
-  const status = await page.evaluate(async ([path, json]) => (await fetch(`/trpc/${path as string}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ json }) })).status, [procedure, input] as const);
-  expect(status).toBe(200);
-}

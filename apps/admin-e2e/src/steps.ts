@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { groupRouter } from '@anyam/group/contract';
+import { wire } from '@anyam/contract-kit/wire';
 
 export const PASSWORD = process.env['TRAINING_PASSWORD'] ?? 'latihan-anyam-2020';
 
@@ -33,21 +33,26 @@ export async function seriousFaults(page: Page): Promise<Violation[]> {
   });
 }
 
-/** What the client itself speaks over the wire. */
-const { transformer } = groupRouter._def._config;
-
 /** A question by procedure instead of by screen, as whoever is signed in. */
 export async function ask<T>(page: Page, procedure: string, input: unknown): Promise<T> {
-  const sent = encodeURIComponent(JSON.stringify(transformer.input.serialize(input)));
+  const sent = encodeURIComponent(JSON.stringify(wire.serialize(input)));
   const answer: unknown = await page.evaluate(async ([path, given]) => (await (await fetch(`/trpc/${path}?input=${given}`)).json()).result.data, [procedure, sent] as const);
-  return transformer.output.deserialize(answer) as T;
+  return wire.deserialize(answer) as T;
 }
 
-/** A step by procedure instead of by screen, as whoever is signed in; fails when it is refused. */
+/** A step by procedure instead of by screen, as whoever is signed in: the status and what was said. */
+export async function send(page: Page, procedure: string, input: unknown): Promise<{ status: number; result: unknown; error: unknown }> {
+  const { status, result, error } = await page.evaluate(async ([path, body]) => {
+    const answer = await fetch(`/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const said = (await answer.json()) as { result?: { data: string }; error?: string };
+    return { status: answer.status, result: said.result?.data, error: said.error };
+  }, [procedure, JSON.stringify(wire.serialize(input))] as const);
+  return { status, result: result === undefined ? undefined : wire.deserialize(result), error: error === undefined ? undefined : wire.deserialize(error) };
+}
+
+/** As `send`; fails when it is refused. */
 export async function tell<T>(page: Page, procedure: string, input: unknown): Promise<T> {
-  const body = JSON.stringify(transformer.input.serialize(input));
-  const answer = await page.evaluate(
-    async ([path, given]) => (await fetch(`/trpc/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: given })).json(), [procedure, body] as const);
-  expect(answer.error?.message, procedure).toBeUndefined();
-  return transformer.output.deserialize(answer.result.data) as T;
+  const { result, error } = await send(page, procedure, input);
+  expect(error, procedure).toBeUndefined();
+  return result as T;
 }

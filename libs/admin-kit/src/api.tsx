@@ -3,7 +3,7 @@ import type { AnyTRPCRouter } from '@trpc/server';
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, useContext, useState, type ReactNode } from 'react';
-import superjson from 'superjson';
+import { wire } from '@anyam/contract-kit/wire';
 import { readApiError } from './internal/api-error.ts';
 
 export { keepPreviousData, useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -33,7 +33,7 @@ function makeClient(onUnauthorized: () => void) {
 export function ApiProvider({ children, onUnauthorized, url = '/trpc' }: { readonly children: ReactNode; readonly onUnauthorized: () => void; readonly url?: string }) {
   const [made] = useState(() => {
     const queryClient = makeClient(onUnauthorized);
-    const client = createTRPCClient<AnyTRPCRouter>({ links: [httpBatchLink({ url, transformer: superjson, maxURLLength: 4000 })] });
+    const client = createTRPCClient<AnyTRPCRouter>({ links: [httpBatchLink({ url, transformer: wire, maxURLLength: 4000 })] });
     return { queryClient, proxy: createTRPCOptionsProxy<AnyTRPCRouter>({ client, queryClient }) as unknown as AnyProxy };
   });
   return (

@@ -1,10 +1,10 @@
-import { initTRPC } from '@trpc/server';
-import superjson from 'superjson';
+import { initTRPC, TRPCError } from '@trpc/server';
 import type { z } from 'zod';
 import type { Actor, Call, Role } from './call.ts';
 import { fail, toTrpcError, wireError } from './errors.ts';
 import { DomainError } from '@anyam/domain/kernel';
 import type { PermissionTable } from './permissions.ts';
+import { wire } from './wire.ts';
 
 /**
  * The ports that routers call. Each module adds its own by declaration merging:
@@ -26,11 +26,20 @@ export interface ProcedureMeta {
   readonly guarded: true;
 }
 
+/** What cannot be read is the sender's mistake, not ours. */
+function readInput(text: unknown): unknown {
+  try {
+    return wire.deserialize(text);
+  } catch (cause) {
+    throw new TRPCError({ code: 'BAD_REQUEST', message: 'Unreadable input.', cause });
+  }
+}
+
 const t = initTRPC
   .context<Context>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer: { input: { ...wire, deserialize: readInput }, output: wire },
     errorFormatter: ({ shape, error }) => ({
       ...shape,
       message: wireError(error).text.id,

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { wire } from '@anyam/contract-kit/wire';
 import type { Me } from '@anyam/admin-kit/session';
 
 /** Asks the API, at its own address, who this is. Null when nobody is signed in. A renewed cookie goes on to the browser. */
@@ -13,8 +14,8 @@ export async function fetchMe(req: IncomingMessage, res: ServerResponse): Promis
   for (const cookie of answer.headers.getSetCookie()) res.appendHeader('set-cookie', cookie);
   if (answer.status === 401) return null;
   if (!answer.ok) throw new Error(`access.me answered ${answer.status}`);
-  const body = (await answer.json()) as { result: { data: { json: Me } } };
-  return body.result.data.json;
+  const body = (await answer.json()) as { result: { data: string } };
+  return wire.deserialize(body.result.data) as Me;
 }
 
 /** Only a path of this house may be gone back to. */

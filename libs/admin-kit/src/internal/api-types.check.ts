@@ -1,10 +1,10 @@
 /** Compile-time proof that a module's hook is typed by its own router alone. Never imported. */
 import { initTRPC } from '@trpc/server';
-import superjson from 'superjson';
+import { wire } from '@anyam/contract-kit/wire';
 import * as z from 'zod';
 import { moduleApi, useMutation, useQuery } from '../api.tsx';
 
-const t = initTRPC.create({ transformer: superjson });
+const t = initTRPC.create({ transformer: wire });
 export const groupRouter = t.router({
   list: t.procedure.input(z.object({ page: z.number() })).output(z.object({ rows: z.array(z.object({ name: z.string(), aid: z.bigint() })) })).query(() => ({ rows: [] })),
   rename: t.procedure.input(z.object({ id: z.string(), name: z.string() })).output(z.object({ id: z.string() })).mutation(({ input }) => ({ id: input.id })),
