@@ -115,9 +115,10 @@ export const EVENTS: readonly Make[] = [
       groupId: G, on: d.on, openingId: id(d), cash: d.x as Rupiah, bank: d.y as Rupiah, items: [{ itemId: 'goats', amount: d.x as Rupiah }],
       iks: [{ memberId: member(d), amount: d.x as Rupiah }], aid: d.y as Rupiah,
     });
+    const steps: Step[] = [{ [`iks:${member(d)}`]: d.x, cash: d.x }, { bank: d.y, aid: d.y }, { goats: d.x, capital: d.x }];
     return {
       transfers: made.ok ? made.value : [],
-      steps: [{ [`iks:${member(d)}`]: d.x, cash: d.x }, { bank: d.y, aid: d.y }, { goats: d.x, capital: d.x }],
+      steps,
     };
   },
   (c, d) => {
