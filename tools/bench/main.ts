@@ -106,7 +106,11 @@ try {
       others[name] = await measure(session.url(path, input), session.cookie, 3);
     }
     await settle(client);
-    if (!skipped.includes('economy')) others['economy'] = await benchEconomy(session, bare, client, await makeOldGroup(old, operator, productId));
+    if (!skipped.includes('economy')) {
+      const group = await makeOldGroup(old, operator, productId);
+      await client.query('ANALYZE');
+      others['economy'] = await benchEconomy(session, bare, client, group);
+    }
     const mid = rounds.map((r) => r.ours.perSecond / r.bare.perSecond).sort((a, b) => a - b)[1] ?? 0;
     districts.push({ groups, list: best.ours, bareList: best.bare, listToBare: Number(mid.toFixed(2)), ...others });
     say(`${groups} groups: done`);

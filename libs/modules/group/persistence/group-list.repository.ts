@@ -69,10 +69,12 @@ export function groupListRepository({ pool }: Database) {
     return { where: where.join(' AND '), params, rank };
   }
 
-  async function rows(call: Call, f: GroupFilter, o: GroupOrder): Promise<GroupRowRecord[]> {
+  /** `few`: the total is known to be small, so the rows are found by the index of the name's parts and sorted, not read in order until enough fit. */
+  async function rows(call: Call, f: GroupFilter, o: GroupOrder, few = false): Promise<GroupRowRecord[]> {
     const { where, params, rank } = condition(call, f);
     const direction = o.desc ? 'DESC' : 'ASC';
-    const order = rank && o.sort === 'name' && !o.desc ? `${rank}, g.name_key, g.id` : `${SORT[o.sort]} ${direction}, g.id ${direction}`;
+    const by = few && o.sort === 'name' ? "(g.name_key || '')" : SORT[o.sort];
+    const order = rank && o.sort === 'name' && !o.desc ? `${rank}, g.name_key, g.id` : `${by} ${direction}, g.id ${direction}`;
     const limit = params.push(o.limit);
     const offset = params.push(o.offset);
     // The page is cut first; names are joined to its rows alone.
