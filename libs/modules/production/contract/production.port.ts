@@ -93,7 +93,7 @@ export interface GoodsPort {
 export interface StorePort {
   /** With the suppliers that the group may take material from. */
   view(call: Call, input: { groupId: string }): Promise<z.infer<typeof s.storeView>>;
-  /** Errors: PAYMENT_MISSING, SUPPLIER_UNKNOWN and those of the domain. */
+  /** Errors: PAYMENT_MISSING, PAYMENT_TWICE, SUPPLIER_UNKNOWN and those of the domain. */
   receive(call: Call, input: z.infer<typeof s.receiveInput>): Promise<Made>;
   move(call: Call, input: z.infer<typeof s.moveMaterialInput>): Promise<Made>;
   /** Takes one movement back with the value it had, in the books too. Errors: MATERIAL_NOT_THERE, MATERIAL_VALUE_LEFT, …SHORT. */
@@ -134,7 +134,7 @@ export interface ProductionPort extends HoldsFiles {
   /** The regency's catalogue; one without any gets the usual goods first. */
   products(tx: Transaction, regencyCode: string): Promise<ProductRecord[]>;
   materials(tx: Transaction, regencyCode: string): Promise<MaterialRecord[]>;
-  /** Material into the group's store, and its entry in the books. A key that is known does nothing. Errors: PAYMENT_MISSING, those of the books. */
+  /** Material into the group's store, and its entry in the books. A key that is known does nothing. Errors: PAYMENT_MISSING, PAYMENT_TWICE, those of the books. */
   receiveMaterial(unit: Unit, who: Person, groupId: string, input: MaterialGiven): Promise<void>;
   /** Called once while modules are made: the module that keeps the parties tells who may bring material. */
   offerSuppliers(suppliers: SuppliersOf): void;

@@ -12,6 +12,7 @@ export const fail = errorFamily({
   DEPOSIT_IN_USE: { kind: 'conflict', text: { id: 'Setoran ini tidak dapat dibatalkan: sebagian barangnya sudah dipesan, dijual, atau ditarik. Batalkan dulu hal itu.', en: 'This deposit cannot be taken back: some of its goods are reserved, sold or withdrawn. Undo that first.' } },
   DEPOSIT_VOID: { kind: 'conflict', text: { id: 'Setoran ini sudah dibatalkan. Muat ulang halaman.', en: 'This deposit is already taken back. Reload the page.' } },
   PAYMENT_MISSING: { kind: 'invalid', text: { id: 'Pilih dari mana dibayar: kas, bank, atau utang kepada pemasok. Hanya bahan pemberian yang bernilai nol.', en: 'Choose who pays: cash, bank, or on account of the supplier. Only a gift has the value zero.' } },
+  PAYMENT_TWICE: { kind: 'invalid', text: { id: 'Pilih salah satu: utang kepada pemasok, atau dibayar dari kas atau bank.', en: 'Choose one: on account of the supplier, or paid from cash or bank.' } },
   SUPPLIER_UNKNOWN: { kind: 'invalid', text: { id: 'Pemasok ini tidak melayani bahan itu di desa kelompok. Pilih dari daftar pemasok.', en: 'This supplier does not serve that material in the village of the group. Choose from the list.' } },
   NOT_WAITING: { kind: 'conflict', text: { id: 'Target ini sudah dibagi atau sudah ditutup. Muat ulang halaman.', en: 'This target is shared out or put away already. Reload the page.' } },
   MEMBER_MISSING: { kind: 'invalid', text: { id: 'Pilih anggota yang memegang bahannya.', en: 'Choose the member who holds the material.' } },

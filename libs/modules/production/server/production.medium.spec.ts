@@ -260,6 +260,14 @@ describe('material', () => {
     expect(raced.filter((r) => r.status === 'fulfilled')).toHaveLength(10);
     await expect(production.store.receive(operator, { key: key(), groupId: g.id, materialId: goods.pandan, quantity: 10, value: 1n, on: '2020-03-02', partyId: null, paidFrom: null, note: null })).rejects.toMatchObject({ code: 'PAYMENT_MISSING' });
   });
+
+  it('is either on account or paid at once, never both', async () => {
+    const g = await group();
+    const both = { groupId: g.id, materialId: goods.pandan, quantity: 4, on: '2020-03-02', partyId: crypto.randomUUID(), paidFrom: 'bank' as const, note: null };
+    await expect(production.store.receive(operator, { ...both, key: key(), value: 1n })).rejects.toMatchObject({ code: 'PAYMENT_TWICE' });
+    await production.store.receive(operator, { ...both, key: key(), value: 0n, partyId: null, paidFrom: null });
+    await expect(production.store.move(operator, { ...both, key: key(), kind: 'sentBack', memberId: null, relieved: false })).rejects.toMatchObject({ code: 'PAYMENT_TWICE' });
+  });
 });
 
 describe('a meeting', () => {

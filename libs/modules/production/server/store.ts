@@ -78,6 +78,7 @@ export function createStore(c: ProductionContext, catalogue: CatalogueServer): {
     const moved = applyMaterial(book, asEvent(given));
     if (!moved.ok) throw productionError(moved.error.code, moved.error.params);
     const event: MaterialEventRow = { ...given, id: randomUUID(), value: moved.value.moved.value, reverses: null };
+    if (event.partyId !== null && event.paidFrom !== null) throw fail('PAYMENT_TWICE');
     if ((event.kind === 'received' || event.kind === 'sentBack') && event.value > 0n && event.partyId === null && event.paidFrom === null) throw fail('PAYMENT_MISSING');
     await stored.add(query, ofGroup(unit, who, group), event);
     const quantity = sayBoth(material, event.quantity);
