@@ -47,7 +47,7 @@ const bareOf = (g: OldGroup, days: { from: string; to: string }, month: string):
   }],
 });
 
-/** Every number of ten years and of the newest month is asked for on the day the old group has its open meeting. */
+/** Prices, stock and the old group's books as they are asked for today, and its open meeting posted. */
 export async function benchEconomy(session: Awaited<ReturnType<typeof signIn>>, bare: Awaited<ReturnType<typeof bareServer>>, client: pg.Client, g: OldGroup): Promise<Record<string, unknown>> {
   const to = new Date().toISOString().slice(0, 10);
   const year = { from: `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`.replace('-02-29', '-02-28'), to };
@@ -59,7 +59,7 @@ export async function benchEconomy(session: Awaited<ReturnType<typeof signIn>>, 
     balanceSheet: ['books.balanceSheet', { groupId: g.groupId, on: to }],
     profitAndLoss: ['books.profitAndLoss', { groupId: g.groupId, ...ever }],
   };
-  const made: Record<string, Beside | unknown> = {};
+  const made: Record<string, unknown> = {};
   for (const [name, statements] of Object.entries(bareOf(g, year, year.from.slice(0, 7)))) {
     const [path, input] = asked[name] ?? ['', null];
     bare.answers.set(`/${name}`, statements);
@@ -105,20 +105,22 @@ async function benchSheet(session: Awaited<ReturnType<typeof signIn>>, client: p
   return { members: g.rows.length, ours, bare, timeOfBare: Number((ours.p50 / bare.p50).toFixed(2)) };
 }
 
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /** Writes what the newest sheet wrote once more, under other ids, by one statement a table; the database's own triggers run as for us. */
 async function bareSheet(client: pg.Client, g: OldGroup): Promise<(i: number) => Promise<void>> {
   const rowsOf = async (text: string) => JSON.stringify((await client.query<{ row: unknown }>(`SELECT to_jsonb(x) AS row FROM (${text}) x`, [g.meetingId])).rows.map((r) => r.row));
   const newest = (table: string) => `SELECT * FROM ${table} t WHERE t.meeting_id = $1::uuid AND t.at = (SELECT max(at) FROM ${table} WHERE meeting_id = $1::uuid)`;
   const tables: readonly (readonly [table: string, rows: string])[] = [
     ['production_deposit', await rowsOf(newest('production_deposit'))],
-    ['production_lot', (await rowsOf(`SELECT l.* FROM production_lot l WHERE l.deposit_id IN (SELECT id FROM (${newest('production_deposit')}) d)`))],
+    ['production_lot', await rowsOf(`SELECT l.* FROM production_lot l WHERE l.deposit_id IN (SELECT id FROM (${newest('production_deposit')}) d)`)],
     ['savings_entry', await rowsOf(newest('savings_entry'))],
     ['book_event', await rowsOf(newest('book_event'))],
     ['book_transfer', await rowsOf(`SELECT t.* FROM book_transfer t WHERE (t.group_id, t.event_key) IN (SELECT group_id, key FROM (${newest('book_event')}) e)`)],
   ];
   // What stands for people, goods and places stays; the rows' own ids are new each time.
   const fixed = new Set([g.groupId, g.meetingId, g.productId, ...g.rows.flatMap((r) => [r.memberId, r.loanId])]);
-  const own = [...new Set(tables.flatMap(([, rows]) => rows.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []))].filter((id) => !fixed.has(id));
+  const own = [...new Set(tables.flatMap(([, rows]) => rows.match(UUID) ?? []))].filter((id) => !fixed.has(id));
   const { rows: [sequence] } = await client.query<{ n: number }>('SELECT max(sequence)::int AS n FROM production_lot WHERE group_id = $1::uuid', [g.groupId]);
   return async (i) => {
     const fresh = new Map(own.map((id) => [id, randomUUID()]));
@@ -127,7 +129,7 @@ async function bareSheet(client: pg.Client, g: OldGroup): Promise<(i: number) =>
     await client.query('UPDATE meeting_attendance SET state = state WHERE meeting_id = $1::uuid', [g.meetingId]);
     await client.query('UPDATE loan_instalment SET paid_service = paid_service WHERE group_id = $1::uuid AND live AND no = 1', [g.groupId]);
     for (const [table, text] of tables) {
-      const rows = (JSON.parse(text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => fresh.get(id) ?? id)) as Record<string, unknown>[]);
+      const rows = JSON.parse(text.replace(UUID, (id) => fresh.get(id) ?? id)) as Record<string, unknown>[];
       const first = Math.min(...rows.map((r) => Number(r['seq'] ?? 0)));
       rows.forEach((r, n) => {
         if (table === 'production_lot') Object.assign(r, { sequence: (sequence?.n ?? 0) + i * rows.length + n + 1, code: `${g.groupId.slice(0, 8)}-bare-${i}-${n}`, reserved: 0, sold: 0, withdrawn: 0 });

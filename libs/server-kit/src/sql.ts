@@ -12,3 +12,8 @@ export const asRows = (rows: readonly object[]): string => JSON.stringify(rows, 
 
 /** Text that may stand in a LIKE pattern. */
 export const likeText = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/** So many rows are found by another index and then sorted in an instant. */
+export const FEW_ROWS = 20_000;
+/** A text column to order by without its index: the planner else reads all rows in order until enough of them fit. */
+export const sortedText = (column: string): string => `(${column} || '')`;

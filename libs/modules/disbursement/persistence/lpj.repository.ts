@@ -57,12 +57,12 @@ export const lpjRepository = {
     const reach = reachOf(call, 'l', params, filter);
     const parts = [reach.where];
     if (filter.programmeId) parts.push(`l.programme_id = $${params.push(filter.programmeId)}::uuid`);
-    const counted = query<{ state: string; overdue: string; count: number }>(
+    const counting = query<{ state: string; overdue: string; count: number }>(
       `SELECT l.state, l.overdue, count(*)::int AS count FROM lpj l ${reach.join} WHERE ${parts.join(' AND ')} GROUP BY l.state, l.overdue`, [...params]);
     const { states = [], overdue = [] } = filter;
     if (states.length > 0) parts.push(`l.state = ANY($${params.push(states)}::text[])`);
     if (overdue.length > 0) parts.push(`l.overdue = ANY($${params.push(overdue)}::text[])`);
-    const rows = await query<{
+    const reading = query<{
       id: string; trancheId: string; trancheNo: number; groupId: string; groupName: string; villageName: string; districtName: string; facilitatorName: string | null; programmeName: string; received: bigint; spent: bigint; state: string; dueOn: string; overdue: string;
     }>(
       `SELECT l.id::text AS id, t.id::text AS "trancheId", t.no AS "trancheNo", g.id::text AS "groupId", g.name AS "groupName", v.name AS "villageName", d.name AS "districtName", u.name AS "facilitatorName", pr.name AS "programmeName", coalesce(t.received, 0)::bigint AS received,
@@ -70,7 +70,7 @@ export const lpjRepository = {
        FROM lpj l JOIN tranche t ON t.id = l.tranche_id JOIN kube_group g ON g.id = l.group_id JOIN programme pr ON pr.id = l.programme_id
        JOIN region v ON v.code = g.village_code JOIN region d ON d.code = g.district_code LEFT JOIN auth_user u ON u.id = g.facilitator_id
        WHERE ${parts.join(' AND ')} ORDER BY ${SORT[sort] ?? 'l.due_on'}, l.id LIMIT ${limit} OFFSET ${offset}`, params);
-    const counts = await counted;
+    const [rows, counts] = await Promise.all([reading, counting]);
     const asked = (c: { state: string; overdue: string }) => (states.length === 0 || states.includes(c.state)) && (overdue.length === 0 || overdue.includes(c.overdue));
     return { rows, counts, total: counts.filter(asked).reduce((n, c) => n + c.count, 0) };
   },

@@ -45,15 +45,16 @@ export const trancheRepository = {
     const parts = [reach.where];
     if (filter.programmeId) parts.push(`t.programme_id = $${params.push(filter.programmeId)}::uuid`);
     if (filter.groupId) parts.push(`t.group_id = $${params.push(filter.groupId)}::uuid`);
-    const counts = query<{ state: string; count: number; amount: bigint }>(
+    const counting = query<{ state: string; count: number; amount: bigint }>(
       `SELECT t.state, count(*)::int AS count, sum(t.amount)::bigint AS amount FROM tranche t ${reach.join} WHERE ${parts.join(' AND ')} GROUP BY t.state`, [...params]);
     if (filter.states && filter.states.length > 0) parts.push(`t.state = ANY($${params.push(filter.states)}::text[])`);
-    const rows = await query<{ id: string; no: number; proposalId: string; groupId: string; groupName: string; villageName: string; districtName: string; programmeName: string; amount: bigint; received: bigint | null; receivedOn: string | null; state: string; since: Date; batchNumber: string | null }>(
+    const reading = query<{ id: string; no: number; proposalId: string; groupId: string; groupName: string; villageName: string; districtName: string; programmeName: string; amount: bigint; received: bigint | null; receivedOn: string | null; state: string; since: Date; batchNumber: string | null }>(
       `SELECT t.id::text AS id, t.no, t.proposal_id::text AS "proposalId", g.id::text AS "groupId", g.name AS "groupName", v.name AS "villageName", d.name AS "districtName", pr.name AS "programmeName", t.amount, t.received, t.received_on::text AS "receivedOn", t.state, t.since,
               (SELECT b.number FROM payment_batch b WHERE b.id = t.batch_id) AS "batchNumber"
        FROM tranche t JOIN kube_group g ON g.id = t.group_id JOIN programme pr ON pr.id = t.programme_id JOIN region v ON v.code = g.village_code JOIN region d ON d.code = g.district_code
        WHERE ${parts.join(' AND ')} ORDER BY t.since, t.id LIMIT ${limit} OFFSET ${offset}`, params);
-    return { rows, counts: await counts };
+    const [rows, counts] = await Promise.all([reading, counting]);
+    return { rows, counts };
   },
   confirmations: (query: Query, trancheId: string) =>
     query<{ personId: string; name: string; method: 'slip' | 'phone' | 'visit'; on: string; recordedBy: string }>(

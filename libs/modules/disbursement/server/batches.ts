@@ -106,8 +106,7 @@ export function createBatches(aid: Aid): BatchesPort {
 
     async ready(call, { programmeId }) {
       const ids = (await trancheRepository.planned(aid.query, programmeId)).map((r) => r.id);
-      const place = new Map(ids.map((id, i) => [id, i]));
-      return (await waitingTranches(aid, call, ids)).sort((a, b) => (place.get(a.record.id) ?? 0) - (place.get(b.record.id) ?? 0)).map(({ record, group, conditions }) => {
+      return (await waitingTranches(aid, call, ids)).map(({ record, group, conditions }) => {
         const waitsFor = conditionBlockers(conditions);
         return {
           trancheId: record.id, no: record.no, proposalId: record.proposalId, groupId: group.id, groupName: group.name, villageName: group.villageName, districtName: group.districtName,

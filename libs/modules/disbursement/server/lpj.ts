@@ -12,7 +12,7 @@ import { fail } from './errors.ts';
 import { countsOn, postTransfers, withRefs, type Posting } from './ledger.ts';
 import { contentHash, daysLate, EDITABLE_STATES, loadLpj, lpjContext, type LpjMatter } from './lpj-matter.ts';
 import { EXPORT_MOST, listFile } from './list-file.ts';
-import { moneyRules } from './matter.ts';
+import { moneyRulesOf } from './matter.ts';
 import { expectState, recordSteps } from './steps.ts';
 import { loadTranches, trancheContext } from './tranche-matter.ts';
 import { moveTranches, mustBeFile } from './tranches.ts';
@@ -223,16 +223,12 @@ export function createLpj(aid: Aid): LpjPort {
 export async function moveOverdue(aid: Aid): Promise<number> {
   const today = aid.kit.clock.today();
   const open = await lpjRepository.open(aid.query);
-  const ladders = new Map<string, ReturnType<typeof moneyRules>['overdueLadder']>();
+  const rules = await moneyRulesOf(aid, open);
   const changed: { id: string; groupId: string; regencyCode: string; from: string; to: string }[] = [];
   for (const l of open) {
-    if (!ladders.has(l.ruleSetId)) {
-      const programme = await aid.ports.programme.find(l.programmeId);
-      if (!programme) continue;
-      ladders.set(l.ruleSetId, moneyRules(programme, (await aid.ports.programme.ruleSetById(l.ruleSetId)).rules).overdueLadder);
-    }
-    const ladder = ladders.get(l.ruleSetId);
-    const step = ladder ? overdueStep(isoDate(l.dueOn), today, ladder) : 'none';
+    const ladder = rules.get(l.ruleSetId)?.overdueLadder;
+    if (!ladder) continue;
+    const step = overdueStep(isoDate(l.dueOn), today, ladder);
     if (step !== l.overdue) changed.push({ id: l.id, groupId: l.groupId, regencyCode: l.regencyCode, from: l.overdue, to: step });
   }
   let moved = 0;

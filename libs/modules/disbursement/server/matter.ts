@@ -68,10 +68,14 @@ export function accountOf(group: AidGroup, members: readonly AidMember[], rules:
 export const visitOf = (record: ProposalRecord): ProposalFacts['fieldVisit'] =>
   record.visitedOn === null ? null : { on: isoDate(record.visitedOn), suitable: record.visitSuitable === true, ordinaryMembersMet: record.visitMet ?? 0 };
 
-/** The money rules that a proposal is judged by. */
-export async function moneyRulesOf(aid: Aid, proposal: Pick<ProposalRecord, 'programmeId' | 'ruleSetId'>): Promise<DisbursementRules> {
-  const [programme, ruleSet] = [await aid.ports.programme.find(proposal.programmeId), await aid.ports.programme.ruleSetById(proposal.ruleSetId)];
-  return moneyRules({ budgetType: programme?.budgetType ?? '' }, ruleSet.rules);
+/** The money rules by rule set of these records, each asked for once. A programme that is gone leaves its own out. */
+export async function moneyRulesOf(aid: Aid, records: Iterable<{ readonly programmeId: string; readonly ruleSetId: string }>): Promise<Map<string, DisbursementRules>> {
+  const found = new Map<string, DisbursementRules>();
+  for (const { programmeId, ruleSetId } of new Map([...records].map((r) => [r.ruleSetId, r])).values()) {
+    const programme = await aid.ports.programme.find(programmeId);
+    if (programme) found.set(ruleSetId, moneyRules(programme, (await aid.ports.programme.ruleSetById(ruleSetId)).rules));
+  }
+  return found;
 }
 
 const grouped = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {

@@ -64,15 +64,15 @@ async function conditionsFor(query: Query, records: readonly TrancheRecord[]) {
   };
 }
 
-/** Planned tranches with what each still waits for, for the list to choose from: no more is read than the conditions ask. */
+/** These tranches, in their order, with what each still waits for, for the list to choose from: no more is read than the conditions ask. */
 export async function waitingTranches(aid: Aid, call: Call, ids: readonly string[]) {
   const { query } = aid;
-  const records = await trancheRepository.find(query, ids);
+  const place = new Map(ids.map((id, i) => [id, i]));
+  const records = (await trancheRepository.find(query, ids)).sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   const proposals = new Map((await proposalRepository.find(query, records.map((r) => r.proposalId))).map((p) => [p.id, p]));
   const groups = new Map((await groupReads.groups(query, records.map((r) => r.groupId))).map((g) => [g.id, g]));
   const conditions = await conditionsFor(query, records);
-  const rules = new Map<string, DisbursementRules>();
-  for (const p of proposals.values()) if (!rules.has(p.ruleSetId)) rules.set(p.ruleSetId, await moneyRulesOf(aid, p));
+  const rules = await moneyRulesOf(aid, proposals.values());
   return records.flatMap((record) => {
     const [proposal, group] = [proposals.get(record.proposalId), groups.get(record.groupId)];
     const own = proposal && rules.get(proposal.ruleSetId);

@@ -1,5 +1,5 @@
 import { isPartner, type Call } from '@anyam/contract-kit';
-import { scopeSql, type Database } from '@anyam/server-kit';
+import { scopeSql, sortedText, type Database } from '@anyam/server-kit';
 import { stateOf, storedState, type GroupState } from './codes.ts';
 
 export interface GroupFilter {
@@ -73,7 +73,7 @@ export function groupListRepository({ pool }: Database) {
   async function rows(call: Call, f: GroupFilter, o: GroupOrder, few = false): Promise<GroupRowRecord[]> {
     const { where, params, rank } = condition(call, f);
     const direction = o.desc ? 'DESC' : 'ASC';
-    const by = few && o.sort === 'name' ? "(g.name_key || '')" : SORT[o.sort];
+    const by = few && o.sort === 'name' ? sortedText(SORT.name) : SORT[o.sort];
     const order = rank && o.sort === 'name' && !o.desc ? `${rank}, g.name_key, g.id` : `${by} ${direction}, g.id ${direction}`;
     const limit = params.push(o.limit);
     const offset = params.push(o.offset);

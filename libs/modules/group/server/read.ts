@@ -1,15 +1,13 @@
 import { rolesAt, type Call } from '@anyam/contract-kit';
 import { ageOn, fill, maskAccount, maskFamilyCardNo, maskNik, maskPhone, type IsoDate } from '@anyam/domain/kernel';
 import { GROUP_ERRORS, normaliseGroupName, quorumNeeded, TASK_LABEL } from '@anyam/domain/group';
+import { FEW_ROWS } from '@anyam/server-kit';
 import type { z } from 'zod';
 import type { GroupPort, groupFilter, MINUTES_PURPOSES } from '../contract/index.ts';
 import { groupListRepository, type GroupFilter } from '../persistence/group-list.repository.ts';
 import type { GroupContext } from './context.ts';
 import { accountOf, buttonsOf, tasksOf, type GroupState } from './facts.ts';
 import { stateOf } from '../persistence/codes.ts';
-
-/** So many rows are sorted in an instant. */
-const FEW = 20_000;
 
 export const filterOf = (input: z.infer<typeof groupFilter>): GroupFilter => ({ ...input, key: input.q ? normaliseGroupName(input.q) || null : null });
 
@@ -36,7 +34,7 @@ export function createReads(c: GroupContext): Pick<GroupPort, 'list' | 'facets' 
       const ask = async (f: GroupFilter) => {
         if (f.key !== null) {
           const totals = await lists.totals(call, f);
-          return { rows: totals.total === 0 ? [] : await lists.rows(call, f, order, totals.total <= FEW), ...totals };
+          return { rows: totals.total === 0 ? [] : await lists.rows(call, f, order, totals.total <= FEW_ROWS), ...totals };
         }
         const [rows, totals] = await Promise.all([lists.rows(call, f, order), lists.totals(call, f)]);
         return { rows, ...totals };

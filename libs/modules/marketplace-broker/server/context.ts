@@ -26,7 +26,7 @@ export interface Ports {
   readonly meeting: Pick<MeetingPort, 'get'>;
   readonly production: Pick<ProductionPort, 'lots' | 'applyLots' | 'products' | 'materials' | 'receiveMaterial' | 'offerSuppliers'>;
   readonly savings: Pick<SavingsPort, 'iksRate' | 'owed' | 'fromShare' | 'backFromShare'>;
-  readonly books: Pick<BooksPort, 'post' | 'balances' | 'accounts' | 'reverse'>;
+  readonly books: Pick<BooksPort, 'post' | 'postMany' | 'balances' | 'accounts' | 'reverse'>;
 }
 
 export interface Hand {

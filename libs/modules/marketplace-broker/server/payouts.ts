@@ -39,11 +39,10 @@ export function createPayouts(m: Market): Pick<DealsPort, 'payOut' | 'reversePay
         const rows = slips.map((s) => ({ id: randomUUID(), memberId: s.memberId, name: s.memberName, amount: rupiah(amount ?? leftOf(s)) }));
         throwProblem(slips.flatMap((s, i) => payoutProblem(reversed, s, rows[i]?.amount ?? rupiah(0)) ?? []));
         await shareRepository.payOut(hand.query, rows, { regencyCode: row.regencyCode, groupId: group.id, shareId, on, purse: outOf, by: hand.who, now: hand.now });
-        for (const { id: payoutId, memberId, name, amount: paid } of rows) {
-          await books.post(hand.unit, hand.who, group.id, {
-            key: payoutKey(payoutId), kind: 'payOut', memberId, dealId: found.dealId, text: { id: `Bagian hasil dibayarkan kepada ${name}`, en: `Share paid to ${name}` },
-          }, paidOut({ groupId: group.id, on: day, amount: paid, memberId, payoutId, outOf }));
-        }
+        await books.postMany(hand.unit, hand.who, group.id, rows.map(({ id: payoutId, memberId, name, amount: paid }) => ({
+          event: { key: payoutKey(payoutId), kind: 'payOut' as const, memberId, dealId: found.dealId, text: { id: `Bagian hasil dibayarkan kepada ${name}`, en: `Share paid to ${name}` } },
+          transfers: paidOut({ groupId: group.id, on: day, amount: paid, memberId, payoutId, outOf }),
+        })));
         hand.unit.audit({ action: 'market.payOut', entity: 'deal', entityId: found.dealId, groupId: group.id, regionCode: group.villageCode, changes: { members: [null, rows.length], paid: [null, sum(rows.map((r) => r.amount))] } });
         return { id: shareId };
       }),

@@ -1,5 +1,5 @@
-import { isPartner, type Call } from '@anyam/contract-kit';
-import { likeText, scopeSql, type Database } from '@anyam/server-kit';
+import type { Call } from '@anyam/contract-kit';
+import { likeText, scopeSql, wholeRegency, type Database } from '@anyam/server-kit';
 import type { MeetingRecord } from './meeting.repository.ts';
 
 export interface ListFilter {
@@ -37,8 +37,7 @@ function where(call: Call, filter: SilentFilter, region = 'g.village_code'): { p
 }
 
 /** Where nothing of the group is asked, a whole regency is counted from the meetings alone. */
-const isWhole = (call: Call, f: ListFilter): boolean =>
-  f.districts.length === 0 && !f.q && call.scope.every((grant) => !grant.ownGroupsOnly && !isPartner(grant.role) && grant.area.split('.').length <= 2);
+const isWhole = (call: Call, f: ListFilter): boolean => f.districts.length === 0 && !f.q && wholeRegency(call) !== null;
 
 function meetingsWhere(call: Call, f: ListFilter, today: string, region = 'g.village_code') {
   const w = where(call, f, region);

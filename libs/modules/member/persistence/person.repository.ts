@@ -1,4 +1,4 @@
-import { scopeSql, wholeRegency, type Database } from '@anyam/server-kit';
+import { FEW_ROWS, scopeSql, sortedText, wholeRegency, type Database } from '@anyam/server-kit';
 import type { Call } from '@anyam/contract-kit';
 
 export interface PersonRecord {
@@ -26,8 +26,6 @@ const BRIEF = `p.id, p.regency_code AS "regencyCode", p.name, p.national_id AS "
 const FULL = `${BRIEF}, p.birth_place AS "birthPlace", p.address, p.phone, p.occupation, p.married, p.updated_at AS "updatedAt"`;
 /** A member is seen from where the group is; someone in no group from where the person lives. */
 const PLACE = 'coalesce(g.village_code, p.village_code)';
-/** So many rows are sorted in an instant. */
-const FEW = 20_000;
 const SORT = { name: 'p.name_key', village: 'p.village_code', birthDate: 'p.birth_date' } as const;
 
 export function personRepository({ pool }: Database) {
@@ -64,18 +62,22 @@ export function personRepository({ pool }: Database) {
       const members = 'LEFT JOIN membership m ON m.person_id = p.id AND m.left_on IS NULL';
       const joined = !regency ? `${members} LEFT JOIN kube_group g ON g.id = m.group_id` : f.status === 'all' ? '' : members;
       // Everybody in a group of the regency: each has one living membership, so these are counted alone.
-      const counted = regency && f.status === 'active' && where.length === 3
-        ? query<{ total: number }>('SELECT count(*)::int AS total FROM membership m WHERE m.regency_code = $1 AND m.left_on IS NULL', [regency])
-        : query<{ total: number }>(`SELECT count(*)::int AS total FROM person p ${joined} WHERE ${condition}`, [...params]);
-      // A name that few have is found by its index and then sorted; left to itself, the planner reads everybody in order until it meets enough.
-      if (f.key && !f.fuzzy && f.sort === 'name' && ((await counted)[0]?.total ?? 0) <= FEW) order = order.replace('p.name_key', "(p.name_key || '')");
-      const values = [...params];
-      const rows = await query<PersonRecord>(
-        // The page is cut first, and names are joined to its rows alone.
-        `SELECT ${BRIEF} ${FROM.replace('person p', `(SELECT p.* FROM person p ${joined} WHERE ${condition} ORDER BY ${order} LIMIT $${values.push(f.limit)} OFFSET $${values.push(f.offset)}) p`)} ORDER BY ${order}`,
-        values,
-      );
-      return { rows, total: (await counted)[0]?.total ?? 0 };
+      const [counting, counted] = regency && f.status === 'active' && where.length === 3
+        ? ['SELECT count(*)::int AS total FROM membership m WHERE m.regency_code = $1 AND m.left_on IS NULL', [regency]] as const
+        : [`SELECT count(*)::int AS total FROM person p ${joined} WHERE ${condition}`, [...params]] as const;
+      const count = async (): Promise<number> => (await query<{ total: number }>(counting, [...counted]))[0]?.total ?? 0;
+      const page = (by: string): Promise<PersonRecord[]> => {
+        const values = [...params];
+        // Cut first; names are joined to its rows alone.
+        const cut = `(SELECT p.* FROM person p ${joined} WHERE ${condition} ORDER BY ${by} LIMIT $${values.push(f.limit)} OFFSET $${values.push(f.offset)}) p`;
+        return query<PersonRecord>(`SELECT ${BRIEF} ${FROM.replace('person p', cut)} ORDER BY ${by}`, values);
+      };
+      if (f.key && !f.fuzzy && f.sort === 'name') {
+        const total = await count();
+        return { total, rows: await page(total <= FEW_ROWS ? order.replace(SORT.name, sortedText(SORT.name)) : order) };
+      }
+      const [rows, total] = await Promise.all([page(order), count()]);
+      return { rows, total };
     },
     async find(id: string): Promise<PersonFull | null> {
       return (await query<PersonFull>(`SELECT ${FULL} ${FROM} WHERE p.id = $1 AND p.merged_into IS NULL`, [id]))[0] ?? null;

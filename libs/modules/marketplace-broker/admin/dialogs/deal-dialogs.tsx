@@ -1,5 +1,5 @@
 import { useMutation } from '@anyam/admin-kit/api';
-import { Money } from '@anyam/admin-kit/format';
+import { formatMoney, Money } from '@anyam/admin-kit/format';
 import { useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { terbilangRupiah } from '@anyam/domain/kernel';
@@ -56,7 +56,7 @@ export default function DealDialogs({ deal: d, doing, onClose }: { readonly deal
       return (
         <AskDialog title={texts.setOff} onClose={onClose} start={{ amount: d.setOffAllowed, on: today }} asks={[{ name: 'amount', label: words.amount, kind: 'money', words: terbilangRupiah }, on]}
           onSave={(v, key) => settle.mutateAsync({ ...base, key, kind: 'setOff', amount: v.amount as bigint, on: String(v.on), into: 'cash' })}>
-          {() => <p className="muted">{t('setOffAbout', { owed: `Rp ${d.owedToParty.toLocaleString('id-ID')}`, allowed: `Rp ${d.setOffAllowed.toLocaleString('id-ID')}` })}</p>}
+          {() => <p className="muted">{t('setOffAbout', { owed: formatMoney(d.owedToParty), allowed: formatMoney(d.setOffAllowed) })}</p>}
         </AskDialog>
       );
     case 'takeBack':

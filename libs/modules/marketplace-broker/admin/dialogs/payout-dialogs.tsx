@@ -1,5 +1,5 @@
 import { useMutation } from '@anyam/admin-kit/api';
-import { Money } from '@anyam/admin-kit/format';
+import { formatMoney, Money } from '@anyam/admin-kit/format';
 import { useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
 import { terbilangRupiah } from '@anyam/domain/kernel';
@@ -54,7 +54,7 @@ export default function PayoutDialogs({ deal: d, doing, onClose }: { readonly de
     return (
       <AskDialog title={texts.reverse} danger save={texts.reverse} onClose={onClose} start={{ on: today }} asks={[reason, on]} fault={() => (paid ? t('paidFirst', { names: paid }) : undefined)}
         onSave={(v, key) => reverseShare.mutateAsync({ key, shareId: share.id, reason: String(v.reason), on: String(v.on) })}>
-        {() => (paid ? <p>{t('paidFirst', { names: paid })}</p> : <p className="muted">{t('reverseAbout', { amount: `Rp ${share.amount.toLocaleString('id-ID')}` })}</p>)}
+        {() => (paid ? <p>{t('paidFirst', { names: paid })}</p> : <p className="muted">{t('reverseAbout', { amount: formatMoney(share.amount) })}</p>)}
       </AskDialog>
     );
   }

@@ -1,11 +1,8 @@
 import { useMutation } from '@anyam/admin-kit/api';
-import { ConfirmDialog } from '@anyam/admin-kit/confirm-dialog';
 import { formatMoney } from '@anyam/admin-kit/format';
-import { useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
-import { useToast } from '@anyam/admin-kit/toast';
-import { useState } from 'react';
-import { newKey, useRefresh, useSavingsApi } from './api.ts';
+import { useSavingsApi } from './api.ts';
+import { TakeBack } from './take-back.tsx';
 
 const texts = defineTexts({
   title: { id: 'Batalkan catatan ini?', en: 'Take this entry back?' },
@@ -18,24 +15,10 @@ const texts = defineTexts({
 export default function ReverseDialog({ entry, onClose }: { readonly entry: { readonly id: string; readonly name: string; readonly amount: bigint }; readonly onClose: () => void }) {
   const t = useText(texts);
   const api = useSavingsApi();
-  const toast = useToast();
-  const refresh = useRefresh();
-  const { today } = useSession();
-  const [key] = useState(newKey);
   const reverse = useMutation(api.fund.reverse.mutationOptions());
   return (
-    <ConfirmDialog
-      open onClose={onClose} title={texts.title} confirmLabel={texts.confirm} danger needs={['reason']}
-      onConfirm={async ({ reason }) => {
-        try {
-          await reverse.mutateAsync({ key, entryId: entry.id, on: today, reason });
-          toast({ text: t('done') });
-        } finally {
-          await refresh();
-        }
-      }}
-    >
+    <TakeBack title={texts.title} confirm={texts.confirm} done={t('done')} onClose={onClose} run={(by) => reverse.mutateAsync({ ...by, entryId: entry.id })}>
       <p>{t('about', { name: entry.name, amount: formatMoney(entry.amount) })}</p>
-    </ConfirmDialog>
+    </TakeBack>
   );
 }

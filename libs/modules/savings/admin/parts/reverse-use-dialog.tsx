@@ -1,11 +1,8 @@
 import { useMutation } from '@anyam/admin-kit/api';
-import { ConfirmDialog } from '@anyam/admin-kit/confirm-dialog';
 import { formatMoney } from '@anyam/admin-kit/format';
-import { useSession } from '@anyam/admin-kit/session';
 import { defineTexts, useText } from '@anyam/admin-kit/text';
-import { useToast } from '@anyam/admin-kit/toast';
-import { useState } from 'react';
-import { newKey, useRefresh, useSavingsApi, type Fund } from './api.ts';
+import { useSavingsApi, type Fund } from './api.ts';
+import { TakeBack } from './take-back.tsx';
 
 const texts = defineTexts({
   title: { id: 'Batalkan penggunaan IKS ini?', en: 'Take this use of the fund back?' },
@@ -21,24 +18,10 @@ const texts = defineTexts({
 export default function ReverseUseDialog({ use, onClose }: { readonly use: Fund['uses'][number]; readonly onClose: () => void }) {
   const t = useText(texts);
   const api = useSavingsApi();
-  const toast = useToast();
-  const refresh = useRefresh();
-  const { today } = useSession();
-  const [key] = useState(newKey);
   const reverse = useMutation(api.fund.reverseUse.mutationOptions());
   return (
-    <ConfirmDialog
-      open onClose={onClose} title={texts.title} confirmLabel={texts.confirm} danger needs={['reason']}
-      onConfirm={async ({ reason }) => {
-        try {
-          await reverse.mutateAsync({ key, useId: use.id, on: today, reason });
-          toast({ text: t('done') });
-        } finally {
-          await refresh();
-        }
-      }}
-    >
+    <TakeBack title={texts.title} confirm={texts.confirm} done={t('done')} onClose={onClose} run={(by) => reverse.mutateAsync({ ...by, useId: use.id })}>
       <p>{t('about', { what: use.what, amount: formatMoney(use.amount) })}</p>
-    </ConfirmDialog>
+    </TakeBack>
   );
 }
